@@ -1,0 +1,189 @@
+import { homedir } from 'node:os'
+import { isAbsolute, join, resolve } from 'node:path'
+import { z } from 'zod'
+import { DealgraphError } from './errors.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** One setting: what it is called, what it is when unset, what it does, and how its text is read. */
+interface Setting<T> {
+  /** As documented; null where being unset has a meaning of its own, which the description tells. */
+  default: string | null
+  description: string
+  schema: z.ZodType<T, string>
+  /** The value is never repeated in a message. */
+  secret?: true
+  /** Where the default depends on the environment: what to use instead of `default`. */
+  defaultFrom?: (env: Env) => string
+}
+
+function whole(min: number, max: number): z.ZodType<number, string> {
+  const problem = `must be a whole number from ${min} to ${max}`
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, problem)
+    .transform(Number)
+    .refine((n) => n >= min && n <= max, problem)
+}
+
+const text = z.string()
+const directory = z.string().transform((path) => resolve(path.replace(/^~(?=\/|$)/, homedir())))
+const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+  error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+})
+const SCHEME = /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/\s]/
+const uri = z
+  .string()
+  .regex(SCHEME, 'must start with neo4j://, neo4j+s://, neo4j+ssc://, bolt://, bolt+s:// or bolt+ssc://')
+  .refine((s) => !s.includes('@'), 'must not hold a user or password: use NEO4J_USER and NEO4J_PASSWORD')
+
+/** The XDG rule: a relative path in these variables counts as unset. */
+function xdg(variable: string, fallback: string): (env: Env) => string {
+  return (env) => {
+    const base = env[variable]
+    return join(base && isAbsolute(base) ? base : join(homedir(), fallback), 'dealgraph')
+  }
+}
+
+const ms = whole(1, 3_600_000)
+const count = whole(1, 1_000_000_000)
+
+export const SETTINGS = {
+  HOST: {
+    default: '127.0.0.1',
+    description: 'Address to listen on. 0.0.0.0 opens the server to the network.',
+    schema: text,
+  },
+  PORT: {
+    default: '4000',
+    description: 'Port to listen on; 0 takes a free one.',
+    schema: whole(0, 65_535),
+  },
+  NEO4J_URI: {
+    default: null,
+    description:
+      'A Neo4j of your own, such as neo4j://host:7687. Unset: a local Neo4j is started by Dealgraph.',
+    schema: uri,
+    // A mistaken address may hold a password.
+    secret: true,
+  },
+  NEO4J_USER: { default: 'neo4j', description: 'User of NEO4J_URI.', schema: text },
+  NEO4J_PASSWORD: {
+    default: null,
+    description: 'Password of NEO4J_URI. Unset: no authentication.',
+    schema: text,
+    secret: true,
+  },
+  NEO4J_DATABASE: {
+    default: null,
+    description: 'Database of NEO4J_URI. Unset: the default one of that server.',
+    schema: text,
+  },
+  DEALGRAPH_DATA_DIR: {
+    default: '~/.local/share/dealgraph',
+    description: 'Directory of the local database. Follows XDG_DATA_HOME.',
+    schema: directory,
+    defaultFrom: xdg('XDG_DATA_HOME', '.local/share'),
+  },
+  DEALGRAPH_CACHE_DIR: {
+    default: '~/.cache/dealgraph',
+    description: 'Directory of the fetched Neo4j; can be deleted at any time. Follows XDG_CACHE_HOME.',
+    schema: directory,
+    defaultFrom: xdg('XDG_CACHE_HOME', '.cache'),
+  },
+  LOG_LEVEL: {
+    default: 'info',
+    description: 'Least severe level that is logged: fatal, error, warn, info, debug, trace or silent.',
+    schema: logLevel,
+  },
+  READ_TIMEOUT_MS: {
+    default: '2000',
+    description: 'Milliseconds that one read may take.',
+    schema: ms,
+  },
+  QUESTION_TIMEOUT_MS: {
+    default: '8000',
+    description: 'Milliseconds that one read of a question may take.',
+    schema: ms,
+  },
+  WRITE_TIMEOUT_MS: {
+    default: '5000',
+    description: 'Milliseconds that one write may take.',
+    schema: ms,
+  },
+  MAX_BODY_BYTES: { default: '1000000', description: 'Bytes of a request body.', schema: count },
+  MAX_DOCUMENT_BYTES: { default: '20000', description: 'Bytes of a GraphQL document.', schema: count },
+  MAX_TOKENS: { default: '2000', description: 'Tokens of a GraphQL document.', schema: count },
+  MAX_DEPTH: { default: '12', description: 'Levels of nesting of a GraphQL document.', schema: count },
+  MAX_ALIASES: { default: '30', description: 'Aliases in a GraphQL document.', schema: count },
+  MAX_DIRECTIVES: { default: '30', description: 'Directives in a GraphQL document.', schema: count },
+  MAX_COST: {
+    default: '20000',
+    description: 'Cost of a request: the product of page sizes along each branch, summed over branches.',
+    schema: count,
+  },
+} as const satisfies Readonly<Record<string, Setting<unknown>>>
+
+export type SettingName = keyof typeof SETTINGS
+type Values = {
+  [K in SettingName]:
+    | z.output<(typeof SETTINGS)[K]['schema']>
+    | ((typeof SETTINGS)[K]['default'] extends null ? null : never)
+}
+
+export type Config = ReturnType<typeof arrange>
+
+/** Reads all settings. Throws one BAD_CONFIG that names every variable at fault. */
+export function readConfig(env: Env): Config {
+  const values: Partial<Record<SettingName, unknown>> = {}
+  const faults: { variable: string; problem: string }[] = []
+  for (const name of Object.keys(SETTINGS) as SettingName[]) {
+    const setting: Setting<unknown> = SETTINGS[name]
+    // An empty string counts as unset: that is what `PORT= npm start` and empty lines of .env files mean.
+    const given = env[name] || setting.defaultFrom?.(env) || setting.default
+    if (given === null) {
+      values[name] = null
+      continue
+    }
+    const parsed = setting.schema.safeParse(given)
+    if (parsed.success) values[name] = parsed.data
+    else faults.push({ variable: name, problem: describe(name, setting, given, parsed.error) })
+  }
+  if (faults.length > 0) {
+    throw new DealgraphError('BAD_CONFIG', faults.map((f) => f.problem).join('\n'), { faults })
+  }
+  return arrange(values as Values)
+}
+
+function describe(name: string, setting: Setting<unknown>, given: string, error: z.ZodError): string {
+  const subject = setting.secret ? name : `${name} is ${JSON.stringify(given)}: it`
+  const problem = error.issues[0]?.message ?? 'cannot be used'
+  const way = setting.default === null ? 'or unset it' : `or unset it to get ${setting.default}`
+  return `${subject} ${problem}. Correct it, ${way}.`
+}
+
+function arrange(v: Values) {
+  return {
+    host: v.HOST,
+    port: v.PORT,
+    /** Null: Dealgraph starts a Neo4j of its own in `dataDir`. */
+    neo4j: v.NEO4J_URI === null ? null : database(v.NEO4J_URI, v),
+    dataDir: v.DEALGRAPH_DATA_DIR,
+    cacheDir: v.DEALGRAPH_CACHE_DIR,
+    logLevel: v.LOG_LEVEL,
+    timeouts: { readMs: v.READ_TIMEOUT_MS, questionMs: v.QUESTION_TIMEOUT_MS, writeMs: v.WRITE_TIMEOUT_MS },
+    limits: {
+      bodyBytes: v.MAX_BODY_BYTES,
+      documentBytes: v.MAX_DOCUMENT_BYTES,
+      tokens: v.MAX_TOKENS,
+      depth: v.MAX_DEPTH,
+      aliases: v.MAX_ALIASES,
+      directives: v.MAX_DIRECTIVES,
+      cost: v.MAX_COST,
+    },
+  }
+}
+
+function database(uriOfOwn: string, v: Values) {
+  return { uri: uriOfOwn, user: v.NEO4J_USER, password: v.NEO4J_PASSWORD, database: v.NEO4J_DATABASE }
+}

@@ -1,0 +1,1758 @@
+// Generated from schema/ by `npm run generate`. Do not edit.
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A day in ISO 8601, kept at the precision its source gave: 2026, 2026-05 or 2026-05-06. Never padded. */
+  PartialDate: { input: string; output: string; }
+  /** A whole day in ISO 8601, UTC: 2026-05-06. */
+  Date: { input: string; output: string; }
+  /** A moment in ISO 8601 with a time zone, answered in UTC: 2026-05-06T12:00:00.000Z. */
+  DateTime: { input: string; output: string; }
+  /**
+   * An http or https address of at most 2 048 characters, without credentials. The server never fetches
+   * it.
+   */
+  URL: { input: string; output: string; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
+};
+
+/** A deal between parties: its terms are consolidated from all claims about it, each term by itself. */
+export type Agreement = Entity & Node & {
+  /** Stable and opaque to callers; survives re-imports; a merged id keeps resolving to the survivor. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: EntityKind;
+  /** The name it is known by. */
+  name: Scalars['String']['output'];
+  /** Other names it goes by. */
+  aliases: Array<Scalars['String']['output']>;
+  /** Its numbers in other registers. */
+  identifiers: Array<Identifier>;
+  /** Its links in scope, by the name of the other end. */
+  links: LinkConnection;
+  /** What sort of deal it is. */
+  agreementKind: AgreementKind;
+  /** Where it stands on the day asked about. One that has ended shows its last parties and terms. */
+  stage: AgreementStage;
+  /** Who is in it, and as what. */
+  parties: Array<AgreementParty>;
+  /** Companies on the supplying side: suppliers, lessors and resellers. */
+  suppliers: Array<Company>;
+  /** Companies on the receiving side: customers, lessees and end users. */
+  customers: Array<Company>;
+  /** Facilities that it covers. */
+  facilities: Array<Facility>;
+  /** What it is worth over its whole term. Null: no claim states it. Never 0 for unknown. */
+  value: Maybe<MoneyRange>;
+  /** How much capacity it is about; null where no claim states it. */
+  capacity: Maybe<CapacityRange>;
+  /** False where a claim says that the terms were not disclosed; null where no claim speaks of it. */
+  termsDisclosed: Maybe<Scalars['Boolean']['output']>;
+  /** True where a claim says that one side may deal with the other alone; null where no claim speaks of it. */
+  exclusive: Maybe<Scalars['Boolean']['output']>;
+  /** What is said of it that is no attribute: purpose, effect, naming. */
+  statements: Array<Statement>;
+  /** When it was made public; null where unknown. */
+  announcedOn: Maybe<Scalars['PartialDate']['output']>;
+  /** When it was signed; null where unknown. */
+  signedOn: Maybe<Scalars['PartialDate']['output']>;
+  /** When it takes effect; null where unknown. Findings that rest on it are prospective before that day. */
+  validFrom: Maybe<Scalars['PartialDate']['output']>;
+  /** The first day on which it no longer holds; null where open or unknown. */
+  validTo: Maybe<Scalars['PartialDate']['output']>;
+  /** 0..1, of the best claim that supports it. */
+  confidence: Scalars['Float']['output'];
+  /** True where two claims in scope cannot both be right, or one denies what another supports. */
+  disputed: Scalars['Boolean']['output'];
+  /** The claims about it, surest first. */
+  evidence: Array<Claim>;
+};
+
+
+/** A deal between parties: its terms are consolidated from all claims about it, each term by itself. */
+export type AgreementLinksArgs = {
+  types?: InputMaybe<Array<LinkType>>;
+  direction?: InputMaybe<Direction>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A deal between parties: its terms are consolidated from all claims about it, each term by itself. */
+export type AgreementPartiesArgs = {
+  role?: InputMaybe<PartyRole>;
+};
+
+
+/** A deal between parties: its terms are consolidated from all claims about it, each term by itself. */
+export type AgreementEvidenceArgs = {
+  scope?: InputMaybe<Scope>;
+};
+
+/** From the party to the agreement. */
+export type AgreementParty = Link & Node & {
+  /** Computed from the ends and what tells two ties apart; a former id keeps resolving. */
+  id: Scalars['ID']['output'];
+  /** What the tie is. */
+  type: LinkType;
+  /** Where it starts. */
+  from: Entity;
+  /** Where it ends. */
+  to: Entity;
+  /** From when on it holds; null where unknown. */
+  validFrom: Maybe<Scalars['PartialDate']['output']>;
+  /** The first day on which it no longer holds; null where open or unknown. */
+  validTo: Maybe<Scalars['PartialDate']['output']>;
+  /** 0..1, of the best claim that supports it. */
+  confidence: Scalars['Float']['output'];
+  /** True where two claims in scope cannot both be right, or one denies what another supports. */
+  disputed: Scalars['Boolean']['output'];
+  /** The claims about it, surest first. */
+  evidence: Array<Claim>;
+  /** What the party is in the agreement. */
+  partyRole: PartyRole;
+};
+
+
+/** From the party to the agreement. */
+export type AgreementPartyEvidenceArgs = {
+  scope?: InputMaybe<Scope>;
+};
+
+/** Something said of an agreement that is no attribute. */
+export type Statement = {
+  /** What it speaks of. */
+  topic: StatementTopic;
+  /** What is said, in the words of the claim. */
+  text: Scalars['String']['output'];
+  /** The claims that say it. */
+  claims: Array<Claim>;
+  /** True where another claim denies a statement on this topic. */
+  disputed: Scalars['Boolean']['output'];
+};
+
+/** What a statement about an agreement speaks of. */
+export type StatementTopic =
+  /** What is delivered. */
+  | 'SERVICE'
+  /** What it is for. */
+  | 'PURPOSE'
+  /** What it brings about. */
+  | 'EFFECT'
+  /** Whether others are shut out. */
+  | 'EXCLUSIVITY'
+  /** How it is called. */
+  | 'NAME'
+  /** Anything else. */
+  | 'OTHER';
+
+/** What sort of deal it is. */
+export type AgreementKind =
+  /** Use of computing capacity. */
+  | 'COMPUTE_CAPACITY'
+  /** Cloud services. */
+  | 'CLOUD_SERVICES'
+  /** Delivery of chips or systems. */
+  | 'CHIP_SUPPLY'
+  /** Lease of a data centre or of space in one. */
+  | 'DATA_CENTER_LEASE'
+  /** Purchase of electric power. */
+  | 'POWER_PURCHASE'
+  /** Network connections. */
+  | 'CONNECTIVITY'
+  /** Right to use technology, content or a name. */
+  | 'LICENSE'
+  /** A share of revenue. */
+  | 'REVENUE_SHARE'
+  /** Money lent. */
+  | 'LOAN'
+  /** One party stands in for another's debt. */
+  | 'GUARANTEE'
+  /** A right to shares later: value, not money. */
+  | 'WARRANT'
+  /** A company or project run together. */
+  | 'JOINT_VENTURE'
+  /** One company takes over or joins another. */
+  | 'MERGER'
+  /** Any other. */
+  | 'OTHER';
+
+/** Where an agreement stands. SIGNED, EFFECTIVE, AMENDED and UNKNOWN are in force. */
+export type AgreementStage =
+  /** Offered or planned; nothing binds yet. */
+  | 'PROPOSED'
+  /** Stated intent that does not bind. */
+  | 'LETTER_OF_INTENT'
+  /** Signed. */
+  | 'SIGNED'
+  /** In effect. */
+  | 'EFFECTIVE'
+  /** In effect with changed terms. */
+  | 'AMENDED'
+  /** Paused: does not count from then on. */
+  | 'SUSPENDED'
+  /** Ran out. */
+  | 'EXPIRED'
+  /** Ended before its term. */
+  | 'TERMINATED'
+  /** No claim says; counts as in force. */
+  | 'UNKNOWN';
+
+/**
+ * What a party is in an agreement. Suppliers, lessors and resellers supply; customers, lessees and end
+ * users are supplied.
+ */
+export type PartyRole =
+  /** Delivers. */
+  | 'SUPPLIER'
+  /** Buys. */
+  | 'CUSTOMER'
+  /** Lets a place. */
+  | 'LESSOR'
+  /** Rents a place. */
+  | 'LESSEE'
+  /** Runs what the agreement covers. */
+  | 'OPERATOR'
+  /** Stands in for another's debt. */
+  | 'GUARANTOR'
+  /** Lends money. */
+  | 'LENDER'
+  /** Owes money. */
+  | 'BORROWER'
+  /** Puts in money. */
+  | 'INVESTOR'
+  /** Receives an investment. */
+  | 'INVESTEE'
+  /** Passes on what another delivers. */
+  | 'RESELLER'
+  /** Uses what is passed on. */
+  | 'END_USER'
+  /** Any other. */
+  | 'OTHER';
+
+/** An amount of money, as a range where its sources give one. */
+export type MoneyRange = {
+  /** In whole units of the currency: what is firm. min = max when exact. Null: unknown. */
+  min: Maybe<Scalars['Float']['output']>;
+  /** In whole units of the currency, with what is conditional; a max alone is an "up to". Null: unknown. */
+  max: Maybe<Scalars['Float']['output']>;
+  /** ISO 4217, such as USD. Amounts in different currencies are never added. */
+  currency: Scalars['String']['output'];
+};
+
+/** How much capacity, in the units its sources use. */
+export type CapacityRange = {
+  /** Electric power in megawatts; null where unknown. */
+  megawatts: Maybe<Range>;
+  /** Number of accelerators (GPUs, TPUs and the like); null where unknown. */
+  accelerators: Maybe<Range>;
+};
+
+/**
+ * A number known to lie between two bounds, both included. Equal bounds: exact. A null bound: unknown
+ * on that side.
+ */
+export type Range = {
+  /** Lower bound. */
+  min: Maybe<Scalars['Float']['output']>;
+  /** Upper bound. */
+  max: Maybe<Scalars['Float']['output']>;
+};
+
+/** What every question returns, so that every surface can show every question. */
+export type Answer = {
+  /** The results, surest and largest first. */
+  findings: Array<Finding>;
+  /** One plain sentence. */
+  summary: Scalars['String']['output'];
+  /** What to draw: the union of the findings' subgraphs. */
+  subgraph: Subgraph;
+  /** The claims that the returned findings rest on, each once. */
+  evidence: Array<Claim>;
+  /** What the scope kept out that would have changed the answer, and why; at most 100. */
+  leftOut: Array<LeftOut>;
+  /** True where a bound cut the search short. */
+  truncated: Scalars['Boolean']['output'];
+  /** How many links the search looked at. */
+  explored: Scalars['Int']['output'];
+  /** How many findings there are in all; `first` bounds only those returned. */
+  totalFindings: Scalars['Int']['output'];
+  /** Give it as `after` to get the next findings; null at the end. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** The day that the answer holds for. */
+  validAt: Scalars['Date']['output'];
+  /** The moment of record that the answer holds for. */
+  knownAt: Scalars['DateTime']['output'];
+};
+
+/** One result of a question, with its reasons and its evidence. */
+export type Finding = {
+  /** Same parties and same reason: same id, on any day. */
+  id: Scalars['ID']['output'];
+  /** The finding in one plain sentence. */
+  headline: Scalars['String']['output'];
+  /** 0..1. Of its surest way: the lowest confidence among the links and attributes it rests on. */
+  confidence: Scalars['Float']['output'];
+  /** The link that sets the confidence. */
+  weakestLink: Maybe<Link>;
+  /** True where a link it rests on is disputed. */
+  disputed: Scalars['Boolean']['output'];
+  /** True where every way needs an agreement that is proposed, a letter of intent, or before its validFrom. */
+  prospective: Scalars['Boolean']['output'];
+  /** What keeps it from being plain; empty where nothing does. */
+  qualifiers: Array<Qualifier>;
+  /** Each way in which it holds; within one, the links in order from first to last. */
+  explanation: Array<Path>;
+  /** What to draw for this finding. */
+  subgraph: Subgraph;
+  /** The claims it rests on. */
+  evidence: Array<Claim>;
+};
+
+/** What keeps a finding from being plain. */
+export type Qualifier =
+  /** It may be so, but the claims do not settle it. */
+  | 'POSSIBLE'
+  /** It rests on a condition, such as a warrant or an option. */
+  | 'CONDITIONAL'
+  /** It was so, and has ended. */
+  | 'FORMER'
+  /** The claims allow both yes and no: it cannot be told. */
+  | 'UNDETERMINED'
+  /** No other supplier or own facility is known. */
+  | 'SOLE_SOURCE';
+
+/** A way through the graph, told in one sentence. */
+export type Path = {
+  /** The way, as one plain sentence. */
+  sentence: Scalars['String']['output'];
+  /** The entities passed, from first to last. */
+  entities: Array<Entity>;
+  /** The links passed, from first to last. */
+  links: Array<Link>;
+};
+
+/** A part of the graph to draw: both ends of each link are among the entities. */
+export type Subgraph = {
+  /** The entities to draw, each once. */
+  entities: Array<Entity>;
+  /** The links to draw, each once. */
+  links: Array<Link>;
+};
+
+/** A claim that the scope kept out and that would have changed the answer. */
+export type LeftOut = {
+  /** The claim kept out. */
+  claim: Claim;
+  /** Which part of the scope kept it out, in plain words. */
+  reason: Scalars['String']['output'];
+};
+
+/** A company, or what acts like one: a division, a fund, a government, a nonprofit. */
+export type Company = Entity & Node & {
+  /** Stable and opaque to callers; survives re-imports; a merged id keeps resolving to the survivor. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: EntityKind;
+  /** The name it is known by. */
+  name: Scalars['String']['output'];
+  /** Other names it goes by. */
+  aliases: Array<Scalars['String']['output']>;
+  /** Its numbers in other registers. */
+  identifiers: Array<Identifier>;
+  /** Its links in scope, by the name of the other end. */
+  links: LinkConnection;
+  /** What sort of company it is. */
+  form: CompanyForm;
+  /** ISO 3166-1 alpha-2, such as US; null where unknown. */
+  country: Maybe<Scalars['String']['output']>;
+  /** Who holds shares, votes or control of it; unknown shares are included. */
+  owners: Array<Ownership>;
+  /** What it holds shares, votes or control of. */
+  holdings: Array<Ownership>;
+  /** Who has put money into it, round by round. */
+  investors: Array<Investment>;
+  /** What it has put money into, round by round. */
+  investments: Array<Investment>;
+  /** Claimed rivals, and companies in a market this one competes in. */
+  rivals: Array<Rivalry>;
+  /** Agreements to which it is a party, newest announced first. */
+  agreements: AgreementConnection;
+  /** Companies that supply it under agreements in force, by name. */
+  suppliers: Array<Company>;
+  /** Companies that it supplies under agreements in force, by name. */
+  customers: Array<Company>;
+  /** Facilities that it operates. */
+  facilities: Array<Operation>;
+  /** Products that it offers. */
+  products: Array<Offering>;
+  /** Companies and persons that count as one interest with it, each with the reason. */
+  affiliates: Array<Affiliate>;
+};
+
+
+/** A company, or what acts like one: a division, a fund, a government, a nonprofit. */
+export type CompanyLinksArgs = {
+  types?: InputMaybe<Array<LinkType>>;
+  direction?: InputMaybe<Direction>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A company, or what acts like one: a division, a fund, a government, a nonprofit. */
+export type CompanyOwnersArgs = {
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A company, or what acts like one: a division, a fund, a government, a nonprofit. */
+export type CompanyHoldingsArgs = {
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A company, or what acts like one: a division, a fund, a government, a nonprofit. */
+export type CompanyInvestorsArgs = {
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A company, or what acts like one: a division, a fund, a government, a nonprofit. */
+export type CompanyInvestmentsArgs = {
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A company, or what acts like one: a division, a fund, a government, a nonprofit. */
+export type CompanyRivalsArgs = {
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A company, or what acts like one: a division, a fund, a government, a nonprofit. */
+export type CompanyAgreementsArgs = {
+  role?: InputMaybe<PartyRole>;
+  kinds?: InputMaybe<Array<AgreementKind>>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A company, or what acts like one: a division, a fund, a government, a nonprofit. */
+export type CompanySuppliersArgs = {
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A company, or what acts like one: a division, a fund, a government, a nonprofit. */
+export type CompanyCustomersArgs = {
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A company, or what acts like one: a division, a fund, a government, a nonprofit. */
+export type CompanyFacilitiesArgs = {
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A company, or what acts like one: a division, a fund, a government, a nonprofit. */
+export type CompanyProductsArgs = {
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A company, or what acts like one: a division, a fund, a government, a nonprofit. */
+export type CompanyAffiliatesArgs = {
+  rule?: InputMaybe<AffiliateRule>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What sort of company it is. */
+export type CompanyForm =
+  /** A legal person that trades. */
+  | 'COMPANY'
+  /** A business unit inside a company: owned wholly, and controlled. */
+  | 'DIVISION'
+  /** A vehicle that invests. */
+  | 'FUND'
+  /** A state or an arm of one. Its companies are not one group by that alone. */
+  | 'GOVERNMENT'
+  /** A foundation, association or other body without owners. */
+  | 'NONPROFIT'
+  /** Any other. */
+  | 'OTHER';
+
+/** Anything that has an id. */
+export type Node = {
+  /** Stable and opaque to callers; survives re-imports; a merged id keeps resolving to the survivor. */
+  id: Scalars['ID']['output'];
+};
+
+/** What an entity is. */
+export type EntityKind =
+  /** A company, a division of one, a fund, a government or a nonprofit. */
+  | 'COMPANY'
+  /** A natural person. */
+  | 'PERSON'
+  /** A data centre, cluster, network or plant. */
+  | 'FACILITY'
+  /** A model, service, network or piece of hardware. */
+  | 'PRODUCT'
+  /** A field in which companies compete. */
+  | 'MARKET'
+  /** A deal between parties. */
+  | 'AGREEMENT';
+
+/** Anything that can be found by search, be an end of a link, and be drawn. */
+export type Entity = {
+  /** Stable and opaque to callers; survives re-imports; a merged id keeps resolving to the survivor. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: EntityKind;
+  /** The name it is known by. */
+  name: Scalars['String']['output'];
+  /** Other names it goes by. */
+  aliases: Array<Scalars['String']['output']>;
+  /** Its numbers in other registers. */
+  identifiers: Array<Identifier>;
+  /** Its links in scope, by the name of the other end. */
+  links: LinkConnection;
+};
+
+
+/** Anything that can be found by search, be an end of a link, and be drawn. */
+export type EntityLinksArgs = {
+  types?: InputMaybe<Array<LinkType>>;
+  direction?: InputMaybe<Direction>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A number that another register gives to the same thing. */
+export type Identifier = {
+  /** The register: LEI, WIKIDATA, CIK, OPENCORPORATES … */
+  scheme: Scalars['String']['output'];
+  /** The number in that register. */
+  value: Scalars['String']['output'];
+  /** Where the register shows it; null where no address is known. */
+  url: Maybe<Scalars['URL']['output']>;
+};
+
+/** Seen from one entity: the links that start there, that end there, or both. */
+export type Direction =
+  /** Links that start at the entity. */
+  | 'OUT'
+  /** Links that end at the entity. */
+  | 'IN'
+  /** Both. */
+  | 'BOTH';
+
+/** Why two companies count as one interest, and through whom. */
+export type Affiliate = {
+  /** The company or person that counts as one interest with the one asked about. */
+  entity: Entity;
+  /** What makes them one interest. */
+  basis: AffiliateBasis;
+  /**
+   * 0..1. The share or votes of a close link; null where control alone makes the tie, or where no share
+   * is known.
+   */
+  share: Maybe<Range>;
+  /** The chain of links from one to the other. */
+  path: Path;
+};
+
+/** How it is known: in a filing, by a party, by a publisher, by reckoning, by guess. */
+export type ClaimStatus =
+  /** In a filing or register. Base confidence 0.95. */
+  | 'DISCLOSED'
+  /** By a party to it. Base confidence 0.90. */
+  | 'ANNOUNCED'
+  /** By a publisher. Base confidence 0.70. */
+  | 'REPORTED'
+  /** By reckoning from what is known. Base confidence 0.50. */
+  | 'ESTIMATED'
+  /** By guess or rumour. Base confidence 0.30. */
+  | 'SPECULATED';
+
+/** What one source says about one link or agreement. Never edited: only added, retracted or preferred. */
+export type Claim = Node & {
+  /** A hash of what it says and where: the same claim twice is one claim. */
+  id: Scalars['ID']['output'];
+  /** The link or agreement it speaks of. */
+  about: Node;
+  /** The attributes it states, such as {"share": {"min": 0.14, "max": 0.14}}. */
+  asserts: Scalars['JSON']['output'];
+  /** How it is known. */
+  status: ClaimStatus;
+  /** False: a denial of the link, or of the attributes it gives. */
+  supports: Scalars['Boolean']['output'];
+  /** 0..1. Stated by the claim, or else its status's base times the reliability of its source. */
+  confidence: Scalars['Float']['output'];
+  /** Who says it. */
+  source: Source;
+  /** Where in the source, such as "paragraph 3". */
+  locator: Maybe<Scalars['String']['output']>;
+  /** The words of the source; null where none were taken down. */
+  quote: Maybe<Scalars['String']['output']>;
+  /** A remark by who recorded it. */
+  note: Maybe<Scalars['String']['output']>;
+  /** From when on what it says holds; null where the source does not say. */
+  validFrom: Maybe<Scalars['PartialDate']['output']>;
+  /** The first day on which it no longer holds; null where the source does not say. */
+  validTo: Maybe<Scalars['PartialDate']['output']>;
+  /** When it was recorded. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** Who or which pack recorded it. */
+  recordedBy: Scalars['String']['output'];
+  /** When it was withdrawn; null where it stands. */
+  retractedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was withdrawn; null where it stands. */
+  retractedBecause: Maybe<Scalars['String']['output']>;
+};
+
+/** Something that was read: an article, a filing, a data set. */
+export type Source = Node & {
+  /** Stable and opaque to callers; survives re-imports; a merged id keeps resolving to the survivor. */
+  id: Scalars['ID']['output'];
+  /** Who published it. */
+  publisher: Maybe<Scalars['String']['output']>;
+  /** Its title. */
+  title: Maybe<Scalars['String']['output']>;
+  /** Where it can be read. */
+  url: Maybe<Scalars['URL']['output']>;
+  /** When it was published. */
+  publishedOn: Maybe<Scalars['PartialDate']['output']>;
+  /** When it was read. */
+  retrievedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What sort of source it is. */
+  kind: SourceKind;
+  /** Admiralty code, A (reliable) to E (unreliable), F (cannot be judged); null where nobody judged it. */
+  reliability: Maybe<Scalars['String']['output']>;
+  /** True where only a truncated excerpt was read, not the article itself. */
+  excerptOnly: Scalars['Boolean']['output'];
+  /** The claims taken from it. */
+  claims: ClaimConnection;
+};
+
+
+/** Something that was read: an article, a filing, a data set. */
+export type SourceClaimsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What sort of source it is. */
+export type SourceKind =
+  /** Reporting. */
+  | 'NEWS'
+  /** A weblog. */
+  | 'BLOG'
+  /** An analyst's work. */
+  | 'ANALYSIS'
+  /** A party's own announcement. */
+  | 'PRESS_RELEASE'
+  /** A filing with an authority. */
+  | 'FILING'
+  /** A data set. */
+  | 'DATASET'
+  /** A public register. */
+  | 'REGISTER'
+  /** Any other. */
+  | 'OTHER';
+
+/** A data centre, cluster, network or plant: something that stands somewhere and can stop. */
+export type Facility = Entity & Node & {
+  /** Stable and opaque to callers; survives re-imports; a merged id keeps resolving to the survivor. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: EntityKind;
+  /** The name it is known by. */
+  name: Scalars['String']['output'];
+  /** Other names it goes by. */
+  aliases: Array<Scalars['String']['output']>;
+  /** Its numbers in other registers. */
+  identifiers: Array<Identifier>;
+  /** Its links in scope, by the name of the other end. */
+  links: LinkConnection;
+  /** Where it stands: ISO 3166-1 alpha-2, such as US; null where unknown. */
+  country: Maybe<Scalars['String']['output']>;
+  /** How large it is; null where no source states it. */
+  capacity: Maybe<CapacityRange>;
+  /** Who holds shares, votes or control of it. */
+  owners: Array<Ownership>;
+  /** Who runs it. */
+  operators: Array<Operation>;
+  /** Agreements that cover it, newest announced first. */
+  agreements: AgreementConnection;
+};
+
+
+/** A data centre, cluster, network or plant: something that stands somewhere and can stop. */
+export type FacilityLinksArgs = {
+  types?: InputMaybe<Array<LinkType>>;
+  direction?: InputMaybe<Direction>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A data centre, cluster, network or plant: something that stands somewhere and can stop. */
+export type FacilityOwnersArgs = {
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A data centre, cluster, network or plant: something that stands somewhere and can stop. */
+export type FacilityOperatorsArgs = {
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A data centre, cluster, network or plant: something that stands somewhere and can stop. */
+export type FacilityAgreementsArgs = {
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What ties two entities. */
+export type LinkType =
+  /** Holder → held: shares, votes or control. */
+  | 'OWNERSHIP'
+  /** Investor → investee: money put in, per round. */
+  | 'INVESTMENT'
+  /** Company – company: they compete; without direction. */
+  | 'RIVALRY'
+  /** Person → company: founder, board member, executive … */
+  | 'ROLE'
+  /** Party → agreement. */
+  | 'PARTY'
+  /** Operator → facility. */
+  | 'OPERATION'
+  /** Company → product. */
+  | 'OFFERING'
+  /** Agreement → facility or product. */
+  | 'COVERS'
+  /** Company → market. */
+  | 'COMPETES_IN';
+
+/** A tie between two entities, consolidated from the claims about it: one per tie, not one per source. */
+export type Link = {
+  /** Computed from the ends and what tells two ties apart; a former id keeps resolving. */
+  id: Scalars['ID']['output'];
+  /** What the tie is. */
+  type: LinkType;
+  /** Where it starts. */
+  from: Entity;
+  /** Where it ends. */
+  to: Entity;
+  /** From when on it holds; null where unknown. */
+  validFrom: Maybe<Scalars['PartialDate']['output']>;
+  /** The first day on which it no longer holds; null where open or unknown. */
+  validTo: Maybe<Scalars['PartialDate']['output']>;
+  /** 0..1, of the best claim that supports it. */
+  confidence: Scalars['Float']['output'];
+  /** True where two claims in scope cannot both be right, or one denies what another supports. */
+  disputed: Scalars['Boolean']['output'];
+  /** The claims about it, surest first. */
+  evidence: Array<Claim>;
+};
+
+
+/** A tie between two entities, consolidated from the claims about it: one per tie, not one per source. */
+export type LinkEvidenceArgs = {
+  scope?: InputMaybe<Scope>;
+};
+
+/** Two companies compete. Without direction: from is the lower id. */
+export type Rivalry = Link & Node & {
+  /** Computed from the ends and what tells two ties apart; a former id keeps resolving. */
+  id: Scalars['ID']['output'];
+  /** What the tie is. */
+  type: LinkType;
+  /** Where it starts. */
+  from: Entity;
+  /** Where it ends. */
+  to: Entity;
+  /** From when on it holds; null where unknown. */
+  validFrom: Maybe<Scalars['PartialDate']['output']>;
+  /** The first day on which it no longer holds; null where open or unknown. */
+  validTo: Maybe<Scalars['PartialDate']['output']>;
+  /** 0..1, of the best claim that supports it. */
+  confidence: Scalars['Float']['output'];
+  /** True where two claims in scope cannot both be right, or one denies what another supports. */
+  disputed: Scalars['Boolean']['output'];
+  /** The claims about it, surest first. */
+  evidence: Array<Claim>;
+  /** Where they compete; null where the claim names no market. */
+  market: Maybe<Market>;
+};
+
+
+/** Two companies compete. Without direction: from is the lower id. */
+export type RivalryEvidenceArgs = {
+  scope?: InputMaybe<Scope>;
+};
+
+/** A company (from) runs a facility (to). */
+export type Operation = Link & Node & {
+  /** Computed from the ends and what tells two ties apart; a former id keeps resolving. */
+  id: Scalars['ID']['output'];
+  /** What the tie is. */
+  type: LinkType;
+  /** Where it starts. */
+  from: Entity;
+  /** Where it ends. */
+  to: Entity;
+  /** From when on it holds; null where unknown. */
+  validFrom: Maybe<Scalars['PartialDate']['output']>;
+  /** The first day on which it no longer holds; null where open or unknown. */
+  validTo: Maybe<Scalars['PartialDate']['output']>;
+  /** 0..1, of the best claim that supports it. */
+  confidence: Scalars['Float']['output'];
+  /** True where two claims in scope cannot both be right, or one denies what another supports. */
+  disputed: Scalars['Boolean']['output'];
+  /** The claims about it, surest first. */
+  evidence: Array<Claim>;
+};
+
+
+/** A company (from) runs a facility (to). */
+export type OperationEvidenceArgs = {
+  scope?: InputMaybe<Scope>;
+};
+
+/** A company (from) offers a product (to). */
+export type Offering = Link & Node & {
+  /** Computed from the ends and what tells two ties apart; a former id keeps resolving. */
+  id: Scalars['ID']['output'];
+  /** What the tie is. */
+  type: LinkType;
+  /** Where it starts. */
+  from: Entity;
+  /** Where it ends. */
+  to: Entity;
+  /** From when on it holds; null where unknown. */
+  validFrom: Maybe<Scalars['PartialDate']['output']>;
+  /** The first day on which it no longer holds; null where open or unknown. */
+  validTo: Maybe<Scalars['PartialDate']['output']>;
+  /** 0..1, of the best claim that supports it. */
+  confidence: Scalars['Float']['output'];
+  /** True where two claims in scope cannot both be right, or one denies what another supports. */
+  disputed: Scalars['Boolean']['output'];
+  /** The claims about it, surest first. */
+  evidence: Array<Claim>;
+};
+
+
+/** A company (from) offers a product (to). */
+export type OfferingEvidenceArgs = {
+  scope?: InputMaybe<Scope>;
+};
+
+/** An agreement (from) covers a facility or product (to). */
+export type Coverage = Link & Node & {
+  /** Computed from the ends and what tells two ties apart; a former id keeps resolving. */
+  id: Scalars['ID']['output'];
+  /** What the tie is. */
+  type: LinkType;
+  /** Where it starts. */
+  from: Entity;
+  /** Where it ends. */
+  to: Entity;
+  /** From when on it holds; null where unknown. */
+  validFrom: Maybe<Scalars['PartialDate']['output']>;
+  /** The first day on which it no longer holds; null where open or unknown. */
+  validTo: Maybe<Scalars['PartialDate']['output']>;
+  /** 0..1, of the best claim that supports it. */
+  confidence: Scalars['Float']['output'];
+  /** True where two claims in scope cannot both be right, or one denies what another supports. */
+  disputed: Scalars['Boolean']['output'];
+  /** The claims about it, surest first. */
+  evidence: Array<Claim>;
+};
+
+
+/** An agreement (from) covers a facility or product (to). */
+export type CoverageEvidenceArgs = {
+  scope?: InputMaybe<Scope>;
+};
+
+/** A company (from) competes in a market (to). */
+export type MarketPresence = Link & Node & {
+  /** Computed from the ends and what tells two ties apart; a former id keeps resolving. */
+  id: Scalars['ID']['output'];
+  /** What the tie is. */
+  type: LinkType;
+  /** Where it starts. */
+  from: Entity;
+  /** Where it ends. */
+  to: Entity;
+  /** From when on it holds; null where unknown. */
+  validFrom: Maybe<Scalars['PartialDate']['output']>;
+  /** The first day on which it no longer holds; null where open or unknown. */
+  validTo: Maybe<Scalars['PartialDate']['output']>;
+  /** 0..1, of the best claim that supports it. */
+  confidence: Scalars['Float']['output'];
+  /** True where two claims in scope cannot both be right, or one denies what another supports. */
+  disputed: Scalars['Boolean']['output'];
+  /** The claims about it, surest first. */
+  evidence: Array<Claim>;
+};
+
+
+/** A company (from) competes in a market (to). */
+export type MarketPresenceEvidenceArgs = {
+  scope?: InputMaybe<Scope>;
+};
+
+/** A field in which companies compete. */
+export type Market = Entity & Node & {
+  /** Stable and opaque to callers; survives re-imports; a merged id keeps resolving to the survivor. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: EntityKind;
+  /** The name it is known by. */
+  name: Scalars['String']['output'];
+  /** Other names it goes by. */
+  aliases: Array<Scalars['String']['output']>;
+  /** Its numbers in other registers. */
+  identifiers: Array<Identifier>;
+  /** Its links in scope, by the name of the other end. */
+  links: LinkConnection;
+  /** Companies that compete in it, by name. */
+  competitors: CompanyConnection;
+};
+
+
+/** A field in which companies compete. */
+export type MarketLinksArgs = {
+  types?: InputMaybe<Array<LinkType>>;
+  direction?: InputMaybe<Direction>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A field in which companies compete. */
+export type MarketCompetitorsArgs = {
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The holder (from) has shares, votes or control of the held (to). */
+export type Ownership = Link & Node & {
+  /** Computed from the ends and what tells two ties apart; a former id keeps resolving. */
+  id: Scalars['ID']['output'];
+  /** What the tie is. */
+  type: LinkType;
+  /** Where it starts. */
+  from: Entity;
+  /** Where it ends. */
+  to: Entity;
+  /** From when on it holds; null where unknown. */
+  validFrom: Maybe<Scalars['PartialDate']['output']>;
+  /** The first day on which it no longer holds; null where open or unknown. */
+  validTo: Maybe<Scalars['PartialDate']['output']>;
+  /** 0..1, of the best claim that supports it. */
+  confidence: Scalars['Float']['output'];
+  /** True where two claims in scope cannot both be right, or one denies what another supports. */
+  disputed: Scalars['Boolean']['output'];
+  /** The claims about it, surest first. */
+  evidence: Array<Claim>;
+  /** Economic share, 0..1. Null: unknown, which is neither 0 nor 1. */
+  share: Maybe<Range>;
+  /** Share of the votes, 0..1. Null: unknown. */
+  votes: Maybe<Range>;
+  /** Control stated by a claim, whatever the share; null where no claim speaks of it. */
+  controls: Maybe<Scalars['Boolean']['output']>;
+  /** BODS 0.4 interest types. */
+  interests: Array<Scalars['String']['output']>;
+};
+
+
+/** The holder (from) has shares, votes or control of the held (to). */
+export type OwnershipEvidenceArgs = {
+  scope?: InputMaybe<Scope>;
+};
+
+/** The investor (from) puts money into the investee (to); each round is its own link. */
+export type Investment = Link & Node & {
+  /** Computed from the ends and what tells two ties apart; a former id keeps resolving. */
+  id: Scalars['ID']['output'];
+  /** What the tie is. */
+  type: LinkType;
+  /** Where it starts. */
+  from: Entity;
+  /** Where it ends. */
+  to: Entity;
+  /** From when on it holds; null where unknown. */
+  validFrom: Maybe<Scalars['PartialDate']['output']>;
+  /** The first day on which it no longer holds; null where open or unknown. */
+  validTo: Maybe<Scalars['PartialDate']['output']>;
+  /** 0..1, of the best claim that supports it. */
+  confidence: Scalars['Float']['output'];
+  /** True where two claims in scope cannot both be right, or one denies what another supports. */
+  disputed: Scalars['Boolean']['output'];
+  /** The claims about it, surest first. */
+  evidence: Array<Claim>;
+  /** min: firm; max: with what is conditional. Null: unknown. */
+  amount: Maybe<MoneyRange>;
+  /** The name of the round; CUMULATIVE for a total over several, which is never added to the others. */
+  round: Maybe<Scalars['String']['output']>;
+  /** Equity, convertible, debt …, in the words of the source. */
+  instrument: Maybe<Scalars['String']['output']>;
+  /** When it was made; null where unknown. */
+  on: Maybe<Scalars['PartialDate']['output']>;
+  /** Where it stands on the day asked about. */
+  stage: AgreementStage;
+};
+
+
+/** The investor (from) puts money into the investee (to); each round is its own link. */
+export type InvestmentEvidenceArgs = {
+  scope?: InputMaybe<Scope>;
+};
+
+/** Where a page stands in the whole list. */
+export type PageInfo = {
+  /** True where more follow. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** True where some come before. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first on this page; null on an empty page. */
+  startCursor: Maybe<Scalars['String']['output']>;
+  /** Cursor of the last on this page: give it as `after` to get the next page; null on an empty page. */
+  endCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** One page of links. */
+export type LinkConnection = {
+  /** The links on this page. */
+  nodes: Array<Link>;
+  /** The same, each with its cursor. */
+  edges: Array<LinkEdge>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all, over every page. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of links, with its cursor. */
+export type LinkEdge = {
+  /** Give it as `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The link itself. */
+  node: Link;
+};
+
+/** One page of agreements. */
+export type AgreementConnection = {
+  /** The agreements on this page. */
+  nodes: Array<Agreement>;
+  /** The same, each with its cursor. */
+  edges: Array<AgreementEdge>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all, over every page. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of agreements, with its cursor. */
+export type AgreementEdge = {
+  /** Give it as `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The agreement itself. */
+  node: Agreement;
+};
+
+/** One page of companies. */
+export type CompanyConnection = {
+  /** The companies on this page. */
+  nodes: Array<Company>;
+  /** The same, each with its cursor. */
+  edges: Array<CompanyEdge>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all, over every page. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of companies, with its cursor. */
+export type CompanyEdge = {
+  /** Give it as `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The company itself. */
+  node: Company;
+};
+
+/** One page of markets. */
+export type MarketConnection = {
+  /** The markets on this page. */
+  nodes: Array<Market>;
+  /** The same, each with its cursor. */
+  edges: Array<MarketEdge>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all, over every page. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of markets, with its cursor. */
+export type MarketEdge = {
+  /** Give it as `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The market itself. */
+  node: Market;
+};
+
+/** One page of claims. */
+export type ClaimConnection = {
+  /** The claims on this page. */
+  nodes: Array<Claim>;
+  /** The same, each with its cursor. */
+  edges: Array<ClaimEdge>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all, over every page. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of claims, with its cursor. */
+export type ClaimEdge = {
+  /** Give it as `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The claim itself. */
+  node: Claim;
+};
+
+/** A natural person who owns, invests, or holds a role. */
+export type Person = Entity & Node & {
+  /** Stable and opaque to callers; survives re-imports; a merged id keeps resolving to the survivor. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: EntityKind;
+  /** The name it is known by. */
+  name: Scalars['String']['output'];
+  /** Other names it goes by. */
+  aliases: Array<Scalars['String']['output']>;
+  /** Its numbers in other registers. */
+  identifiers: Array<Identifier>;
+  /** Its links in scope, by the name of the other end. */
+  links: LinkConnection;
+  /** Roles at companies, former ones included. */
+  roles: Array<Role>;
+  /** What the person holds shares, votes or control of. */
+  holdings: Array<Ownership>;
+  /** Companies that count as one interest with the person, each with the reason. */
+  affiliates: Array<Affiliate>;
+};
+
+
+/** A natural person who owns, invests, or holds a role. */
+export type PersonLinksArgs = {
+  types?: InputMaybe<Array<LinkType>>;
+  direction?: InputMaybe<Direction>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A natural person who owns, invests, or holds a role. */
+export type PersonRolesArgs = {
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A natural person who owns, invests, or holds a role. */
+export type PersonHoldingsArgs = {
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A natural person who owns, invests, or holds a role. */
+export type PersonAffiliatesArgs = {
+  rule?: InputMaybe<AffiliateRule>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A model, service, network or piece of hardware that a company offers. */
+export type Product = Entity & Node & {
+  /** Stable and opaque to callers; survives re-imports; a merged id keeps resolving to the survivor. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: EntityKind;
+  /** The name it is known by. */
+  name: Scalars['String']['output'];
+  /** Other names it goes by. */
+  aliases: Array<Scalars['String']['output']>;
+  /** Its numbers in other registers. */
+  identifiers: Array<Identifier>;
+  /** Its links in scope, by the name of the other end. */
+  links: LinkConnection;
+  /** What sort of product it is. */
+  family: ProductFamily;
+  /** The companies that offer it. */
+  offeredBy: Array<Offering>;
+};
+
+
+/** A model, service, network or piece of hardware that a company offers. */
+export type ProductLinksArgs = {
+  types?: InputMaybe<Array<LinkType>>;
+  direction?: InputMaybe<Direction>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A model, service, network or piece of hardware that a company offers. */
+export type ProductOfferedByArgs = {
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What sort of product it is. */
+export type ProductFamily =
+  /** A trained model. */
+  | 'MODEL'
+  /** A service, such as a cloud or an assistant. */
+  | 'SERVICE'
+  /** A network, such as a satellite constellation. */
+  | 'NETWORK'
+  /** A chip, server or other device. */
+  | 'HARDWARE'
+  /** Any other. */
+  | 'OTHER';
+
+/** What can be asked. */
+export type Query = {
+  /**
+   * Anything by its id, former ids included: an entity, a link, a claim, a source. Null where there is
+   * none.
+   */
+  node: Maybe<Node>;
+  /**
+   * An entity by id, former id, or identifier written SCHEME:value, such as WIKIDATA:Q193701. Null where
+   * there is none.
+   */
+  entity: Maybe<Entity>;
+  /** A company by id, former id, or identifier written SCHEME:value. Null where there is none. */
+  company: Maybe<Company>;
+  /** An agreement by id or former id. Null where there is none. */
+  agreement: Maybe<Agreement>;
+  /** A source by id. Null where there is none. */
+  source: Maybe<Source>;
+  /** A claim by id, retracted ones included. Null where there is none. */
+  claim: Maybe<Claim>;
+  /** Names and aliases, forgiving of case, accents and small typos; best first. */
+  search: Array<SearchHit>;
+  /** Companies, by name. */
+  companies: CompanyConnection;
+  /** Agreements, newest announced first. */
+  agreements: AgreementConnection;
+  /** Markets, by name. */
+  markets: MarketConnection;
+  /**
+   * Where one party stands on two sides: as investor and supplier, as supplier and rival, as investor in
+   * rivals, as their common owner, or by a person's roles.
+   */
+  conflictsOfInterest: ConflictAnswer;
+  /**
+   * The shortest ways from one entity to the other. Each link is one hop, but company – agreement –
+   * company together is one.
+   */
+  connections: ConnectionAnswer;
+  /** Where a company depends on a rival, or on a rival's affiliate. */
+  rivalDependencies: RivalDependencyAnswer;
+  /**
+   * Which competitors share infrastructure: the same facility, or the same supplier, affiliated
+   * suppliers, or one supplied by the other's group or close link.
+   */
+  sharedInfrastructure: SharedInfrastructureAnswer;
+};
+
+
+/** What can be asked. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+  scope?: InputMaybe<Scope>;
+};
+
+
+/** What can be asked. */
+export type QueryEntityArgs = {
+  id: Scalars['ID']['input'];
+  scope?: InputMaybe<Scope>;
+};
+
+
+/** What can be asked. */
+export type QueryCompanyArgs = {
+  id: Scalars['ID']['input'];
+  scope?: InputMaybe<Scope>;
+};
+
+
+/** What can be asked. */
+export type QueryAgreementArgs = {
+  id: Scalars['ID']['input'];
+  scope?: InputMaybe<Scope>;
+};
+
+
+/** What can be asked. */
+export type QuerySourceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryClaimArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QuerySearchArgs = {
+  text: Scalars['String']['input'];
+  kinds?: InputMaybe<Array<EntityKind>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryCompaniesArgs = {
+  market?: InputMaybe<Scalars['ID']['input']>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryAgreementsArgs = {
+  kinds?: InputMaybe<Array<AgreementKind>>;
+  party?: InputMaybe<Scalars['ID']['input']>;
+  facility?: InputMaybe<Scalars['ID']['input']>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryMarketsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryConflictsOfInterestArgs = {
+  subject?: InputMaybe<Scalars['ID']['input']>;
+  kinds?: InputMaybe<Array<ConflictKind>>;
+  affiliates?: InputMaybe<AffiliateRule>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryConnectionsArgs = {
+  from: Scalars['ID']['input'];
+  to: Scalars['ID']['input'];
+  types?: InputMaybe<Array<LinkType>>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryRivalDependenciesArgs = {
+  company?: InputMaybe<Scalars['ID']['input']>;
+  market?: InputMaybe<Scalars['ID']['input']>;
+  affiliates?: InputMaybe<AffiliateRule>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QuerySharedInfrastructureArgs = {
+  companies?: InputMaybe<Array<Scalars['ID']['input']>>;
+  market?: InputMaybe<Scalars['ID']['input']>;
+  kinds?: InputMaybe<Array<AgreementKind>>;
+  tiers?: InputMaybe<Scalars['Int']['input']>;
+  affiliates?: InputMaybe<AffiliateRule>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A person (from) holds or held a role at a company (to). */
+export type Role = Link & Node & {
+  /** Computed from the ends and what tells two ties apart; a former id keeps resolving. */
+  id: Scalars['ID']['output'];
+  /** What the tie is. */
+  type: LinkType;
+  /** Where it starts. */
+  from: Entity;
+  /** Where it ends. */
+  to: Entity;
+  /** From when on it holds; null where unknown. */
+  validFrom: Maybe<Scalars['PartialDate']['output']>;
+  /** The first day on which it no longer holds; null where open or unknown. */
+  validTo: Maybe<Scalars['PartialDate']['output']>;
+  /** 0..1, of the best claim that supports it. */
+  confidence: Scalars['Float']['output'];
+  /** True where two claims in scope cannot both be right, or one denies what another supports. */
+  disputed: Scalars['Boolean']['output'];
+  /** The claims about it, surest first. */
+  evidence: Array<Claim>;
+  /** FOUNDER, CEO, BOARD_MEMBER, BOARD_OBSERVER, EXECUTIVE, EMPLOYEE, ADVISER … */
+  role: Scalars['String']['output'];
+  /** The title in the words of the source; null where none is given. */
+  title: Maybe<Scalars['String']['output']>;
+  /** True where the role has ended by the day asked about. */
+  former: Scalars['Boolean']['output'];
+};
+
+
+/** A person (from) holds or held a role at a company (to). */
+export type RoleEvidenceArgs = {
+  scope?: InputMaybe<Scope>;
+};
+
+/**
+ * Which claims count while a question is answered. Every field is optional. On a nested field, a scope
+ * left out is that of the nearest ancestor; one that is given replaces it wholly.
+ */
+export type Scope = {
+  /** Valid time: the world on this day. Default: today. Intervals are half open, [from, to). */
+  validAt?: InputMaybe<Scalars['Date']['input']>;
+  /** Record time: what had been recorded by this moment. Default: now. A moment beyond now is refused. */
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 0..1. Links whose confidence is lower are left out, and listed under leftOut. Default: no bound. */
+  minConfidence?: InputMaybe<Scalars['Float']['input']>;
+  /**
+   * Claims of any other status are left out. Default: every status. Denials and retractions are no
+   * status: see Claim.
+   */
+  statuses?: InputMaybe<Array<ClaimStatus>>;
+  /** Answer as if these sources had never been read. Ids of sources. */
+  withoutSources?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** When two companies count as one interest. */
+export type AffiliateRule = {
+  /** What makes two companies one interest. */
+  basis?: InputMaybe<AffiliateBasis>;
+  /** 0..1. The least share or vote that makes a close link; 0.2 as in MiFID II. Used by CLOSE_LINK only. */
+  threshold?: InputMaybe<Scalars['Float']['input']>;
+  /**
+   * The longest chain of control followed, in steps. A search that is cut short here says so by
+   * `truncated`.
+   */
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What makes two companies one interest. */
+export type AffiliateBasis =
+  /** Nothing: every company stands for itself. */
+  | 'NONE'
+  /** A chain of control, or of majority votes, or a common controller (governments excepted). */
+  | 'CONTROL'
+  /**
+   * Control, or one step of shares or votes (summed over what the holder controls) of at least
+   * `threshold` (MiFID II close links: 0.2).
+   */
+  | 'CLOSE_LINK';
+
+/** An entity found by its name. */
+export type SearchHit = {
+  /** What was found. */
+  entity: Entity;
+  /** How well it fits, higher is better. Comparable within one search only. */
+  score: Scalars['Float']['output'];
+  /** The name or alias that matched. */
+  matched: Scalars['String']['output'];
+};
+
+/** On which two sides a party stands. */
+export type ConflictKind =
+  /** Who invests in or lends to a company also supplies it. */
+  | 'INVESTOR_SUPPLIER'
+  /** A rival supplies the company. */
+  | 'RIVAL_SUPPLIER'
+  /** Who invests in or lends to a company is its rival. */
+  | 'INVESTOR_RIVAL'
+  /** One owner holds companies that are rivals. */
+  | 'COMMON_OWNER'
+  /** One person has roles at two rivals, or at a customer and its supplier. */
+  | 'INTERLOCK';
+
+/** A party that stands on two sides of a company. */
+export type Conflict = Finding & {
+  /** Same parties and same reason: same id, on any day. */
+  id: Scalars['ID']['output'];
+  /** The finding in one plain sentence. */
+  headline: Scalars['String']['output'];
+  /** 0..1. Of its surest way: the lowest confidence among the links and attributes it rests on. */
+  confidence: Scalars['Float']['output'];
+  /** The link that sets the confidence. */
+  weakestLink: Maybe<Link>;
+  /** True where a link it rests on is disputed. */
+  disputed: Scalars['Boolean']['output'];
+  /** True where every way needs an agreement that is proposed, a letter of intent, or before its validFrom. */
+  prospective: Scalars['Boolean']['output'];
+  /** What keeps it from being plain; empty where nothing does. */
+  qualifiers: Array<Qualifier>;
+  /** Each way in which it holds; within one, the links in order from first to last. */
+  explanation: Array<Path>;
+  /** What to draw for this finding. */
+  subgraph: Subgraph;
+  /** The claims it rests on. */
+  evidence: Array<Claim>;
+  /** On which two sides the party stands. */
+  kind: ConflictKind;
+  /** The company whose interest is touched. */
+  subject: Company;
+  /** The investors, suppliers, owners or persons themselves; their affiliates are in the explanation. */
+  parties: Array<Entity>;
+};
+
+/** Where parties stand on two sides. */
+export type ConflictAnswer = Answer & {
+  /** The results, surest and largest first. */
+  findings: Array<Conflict>;
+  /** One plain sentence. */
+  summary: Scalars['String']['output'];
+  /** What to draw: the union of the findings' subgraphs. */
+  subgraph: Subgraph;
+  /** The claims that the returned findings rest on, each once. */
+  evidence: Array<Claim>;
+  /** What the scope kept out that would have changed the answer, and why; at most 100. */
+  leftOut: Array<LeftOut>;
+  /** True where a bound cut the search short. */
+  truncated: Scalars['Boolean']['output'];
+  /** How many links the search looked at. */
+  explored: Scalars['Int']['output'];
+  /** How many findings there are in all; `first` bounds only those returned. */
+  totalFindings: Scalars['Int']['output'];
+  /** Give it as `after` to get the next findings; null at the end. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** The day that the answer holds for. */
+  validAt: Scalars['Date']['output'];
+  /** The moment of record that the answer holds for. */
+  knownAt: Scalars['DateTime']['output'];
+};
+
+/** One way from the first entity to the other. */
+export type Connection = Finding & {
+  /** Same parties and same reason: same id, on any day. */
+  id: Scalars['ID']['output'];
+  /** The finding in one plain sentence. */
+  headline: Scalars['String']['output'];
+  /** 0..1. Of its surest way: the lowest confidence among the links and attributes it rests on. */
+  confidence: Scalars['Float']['output'];
+  /** The link that sets the confidence. */
+  weakestLink: Maybe<Link>;
+  /** True where a link it rests on is disputed. */
+  disputed: Scalars['Boolean']['output'];
+  /** True where every way needs an agreement that is proposed, a letter of intent, or before its validFrom. */
+  prospective: Scalars['Boolean']['output'];
+  /** What keeps it from being plain; empty where nothing does. */
+  qualifiers: Array<Qualifier>;
+  /** Each way in which it holds; within one, the links in order from first to last. */
+  explanation: Array<Path>;
+  /** What to draw for this finding. */
+  subgraph: Subgraph;
+  /** The claims it rests on. */
+  evidence: Array<Claim>;
+  /** In hops: each link is one, but company – agreement – company together is one. */
+  length: Scalars['Int']['output'];
+};
+
+/** The shortest ways from one entity to another. */
+export type ConnectionAnswer = Answer & {
+  /** The results, surest and largest first. */
+  findings: Array<Connection>;
+  /** One plain sentence. */
+  summary: Scalars['String']['output'];
+  /** What to draw: the union of the findings' subgraphs. */
+  subgraph: Subgraph;
+  /** The claims that the returned findings rest on, each once. */
+  evidence: Array<Claim>;
+  /** What the scope kept out that would have changed the answer, and why; at most 100. */
+  leftOut: Array<LeftOut>;
+  /** True where a bound cut the search short. */
+  truncated: Scalars['Boolean']['output'];
+  /** How many links the search looked at. */
+  explored: Scalars['Int']['output'];
+  /** How many findings there are in all; `first` bounds only those returned. */
+  totalFindings: Scalars['Int']['output'];
+  /** Give it as `after` to get the next findings; null at the end. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** The day that the answer holds for. */
+  validAt: Scalars['Date']['output'];
+  /** The moment of record that the answer holds for. */
+  knownAt: Scalars['DateTime']['output'];
+};
+
+/** A company that is supplied by a rival, by a member of the rival's group, or by its close link. */
+export type RivalDependency = Finding & {
+  /** Same parties and same reason: same id, on any day. */
+  id: Scalars['ID']['output'];
+  /** The finding in one plain sentence. */
+  headline: Scalars['String']['output'];
+  /** 0..1. Of its surest way: the lowest confidence among the links and attributes it rests on. */
+  confidence: Scalars['Float']['output'];
+  /** The link that sets the confidence. */
+  weakestLink: Maybe<Link>;
+  /** True where a link it rests on is disputed. */
+  disputed: Scalars['Boolean']['output'];
+  /** True where every way needs an agreement that is proposed, a letter of intent, or before its validFrom. */
+  prospective: Scalars['Boolean']['output'];
+  /** What keeps it from being plain; empty where nothing does. */
+  qualifiers: Array<Qualifier>;
+  /** Each way in which it holds; within one, the links in order from first to last. */
+  explanation: Array<Path>;
+  /** What to draw for this finding. */
+  subgraph: Subgraph;
+  /** The claims it rests on. */
+  evidence: Array<Claim>;
+  /** The company that is supplied. */
+  dependent: Company;
+  /** The company that supplies. */
+  supplier: Company;
+  /** The rival behind the supplier; it may be the supplier itself. */
+  rival: Company;
+  /** The largest agreement by value, then the surest; the others are in the explanation. */
+  agreement: Agreement;
+};
+
+/** Where companies depend on their rivals. */
+export type RivalDependencyAnswer = Answer & {
+  /** The results, surest and largest first. */
+  findings: Array<RivalDependency>;
+  /** One plain sentence. */
+  summary: Scalars['String']['output'];
+  /** What to draw: the union of the findings' subgraphs. */
+  subgraph: Subgraph;
+  /** The claims that the returned findings rest on, each once. */
+  evidence: Array<Claim>;
+  /** What the scope kept out that would have changed the answer, and why; at most 100. */
+  leftOut: Array<LeftOut>;
+  /** True where a bound cut the search short. */
+  truncated: Scalars['Boolean']['output'];
+  /** How many links the search looked at. */
+  explored: Scalars['Int']['output'];
+  /** How many findings there are in all; `first` bounds only those returned. */
+  totalFindings: Scalars['Int']['output'];
+  /** Give it as `after` to get the next findings; null at the end. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** The day that the answer holds for. */
+  validAt: Scalars['Date']['output'];
+  /** The moment of record that the answer holds for. */
+  knownAt: Scalars['DateTime']['output'];
+};
+
+/**
+ * Two competitors that share a facility or a supplier group: one finding per pair and group, with
+ * every way in its explanation.
+ */
+export type SharedInfrastructure = Finding & {
+  /** Same parties and same reason: same id, on any day. */
+  id: Scalars['ID']['output'];
+  /** The finding in one plain sentence. */
+  headline: Scalars['String']['output'];
+  /** 0..1. Of its surest way: the lowest confidence among the links and attributes it rests on. */
+  confidence: Scalars['Float']['output'];
+  /** The link that sets the confidence. */
+  weakestLink: Maybe<Link>;
+  /** True where a link it rests on is disputed. */
+  disputed: Scalars['Boolean']['output'];
+  /** True where every way needs an agreement that is proposed, a letter of intent, or before its validFrom. */
+  prospective: Scalars['Boolean']['output'];
+  /** What keeps it from being plain; empty where nothing does. */
+  qualifiers: Array<Qualifier>;
+  /** Each way in which it holds; within one, the links in order from first to last. */
+  explanation: Array<Path>;
+  /** What to draw for this finding. */
+  subgraph: Subgraph;
+  /** The claims it rests on. */
+  evidence: Array<Claim>;
+  /** The two competitors, each the most specific company that has a direct way. */
+  competitors: Array<Company>;
+  /**
+   * What they share: a facility, the common supplier, or the lowest company that is or controls all that
+   * is used.
+   */
+  shared: Entity;
+  /** True where both competitors' own companies use one supplier or facility themselves. */
+  direct: Scalars['Boolean']['output'];
+};
+
+/** Which competitors share infrastructure. */
+export type SharedInfrastructureAnswer = Answer & {
+  /** The results, surest and largest first. */
+  findings: Array<SharedInfrastructure>;
+  /** One plain sentence. */
+  summary: Scalars['String']['output'];
+  /** What to draw: the union of the findings' subgraphs. */
+  subgraph: Subgraph;
+  /** The claims that the returned findings rest on, each once. */
+  evidence: Array<Claim>;
+  /** What the scope kept out that would have changed the answer, and why; at most 100. */
+  leftOut: Array<LeftOut>;
+  /** True where a bound cut the search short. */
+  truncated: Scalars['Boolean']['output'];
+  /** How many links the search looked at. */
+  explored: Scalars['Int']['output'];
+  /** How many findings there are in all; `first` bounds only those returned. */
+  totalFindings: Scalars['Int']['output'];
+  /** Give it as `after` to get the next findings; null at the end. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** The day that the answer holds for. */
+  validAt: Scalars['Date']['output'];
+  /** The moment of record that the answer holds for. */
+  knownAt: Scalars['DateTime']['output'];
+};

@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * Vite would take graphql's ES modules for our files while packages get its CommonJS ones: two copies of graphql that refuse
+ * each other's schemas. Node itself takes the one for all.
+ */
+const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }]
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          alias,
+          include: [
+            'src/**/*.test.ts',
+            'test/unit/**/*.test.ts',
+            'test/architecture/**/*.test.ts',
+            'test/contract/**/*.test.ts',
+            'test/property/**/*.test.ts',
+          ],
+          exclude: ['src/**/*.db.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          alias,
+          include: ['test/e2e/**/*.test.ts', 'src/**/*.db.test.ts'],
+          globalSetup: 'test/support/neo4j.global.ts',
+          // One Neo4j serves all files; they would see each other's data if they ran at once.
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
