@@ -1,0 +1,40 @@
+import type { Neo4jError } from 'neo4j-driver'
+import { DealgraphError, type ErrorCode } from '../errors.ts'
+import { timeoutMessage } from './deadline.ts'
+
+const TIMED_OUT = /TransactionTimedOut/
+const OUT_OF_MEMORY = /MemoryPoolOutOfMemory|TransactionOutOfMemory/
+const UNAVAILABLE =
+  /^(ServiceUnavailable|SessionExpired|N\/A)$|DatabaseUnavailable|DatabaseNotFound|NotALeader|Routing/
+const SECURITY = /^Neo\.ClientError\.Security\./
+
+/**
+ * What the driver threw, in our own words. The driver's text can hold hosts, Cypher and values of others,
+ * so it is kept as `cause` for the log only. Errors that are not the driver's pass unchanged.
+ */
+export function toCoded(error: unknown, name: string, timeoutMs: number): unknown {
+  if (!isDriverError(error)) return error
+  const [code, message] = classify(error.code, name, timeoutMs)
+  return new DealgraphError(code, message, {}, { cause: error })
+}
+
+function classify(code: string, name: string, timeoutMs: number): [ErrorCode, string] {
+  if (TIMED_OUT.test(code)) return ['TIMEOUT', timeoutMessage(name, timeoutMs)]
+  if (OUT_OF_MEMORY.test(code))
+    return ['TOO_EXPENSIVE', `${name} needs more memory than the database allows; narrow it.`]
+  if (SECURITY.test(code)) return ['DATABASE_UNAVAILABLE', 'The database refused our user name or password.']
+  if (UNAVAILABLE.test(code))
+    return ['DATABASE_UNAVAILABLE', 'The database cannot be reached; try again shortly.']
+  return ['INTERNAL', `The database could not carry out ${name}.`]
+}
+
+/** True for a passing fault of which a second try may know nothing. Lack of memory is called transient, but comes again. */
+export const isPassing = (error: unknown): boolean =>
+  isDriverError(error) && error.retryable && !OUT_OF_MEMORY.test(error.code)
+
+/** True when the database answered, and did not like who asked. */
+export const isUnauthorized = (error: unknown): boolean =>
+  error instanceof Error && isDriverError(error.cause) && SECURITY.test(error.cause.code)
+
+const isDriverError = (error: unknown): error is Neo4jError =>
+  error instanceof Error && error.name === 'Neo4jError' && 'code' in error && typeof error.code === 'string'

@@ -1,0 +1,182 @@
+import neo4j, { type Driver, type Session } from 'neo4j-driver'
+import { DealgraphError } from '../errors.ts'
+import { type Left, withinLimits } from './deadline.ts'
+import { isPassing, toCoded } from './failure.ts'
+import { type Params, toParams, toRow, type Value } from './values.ts'
+
+export type { Params, Value } from './values.ts'
+
+/** A Cypher text with the name under which Neo4j's transaction metadata and our errors know it. */
+export interface Statement {
+  readonly name: string
+  readonly text: string
+}
+
+export interface ReadOptions {
+  /** Overrides the default; 0 means none, and then there should be a signal. */
+  readonly timeoutMs?: number
+  readonly signal?: AbortSignal
+}
+
+export interface Graph {
+  /** Rows by position, in RETURN order. READ mode. Return plain values: strings for dates, no nodes. */
+  read(statement: Statement, params: Params, options?: ReadOptions): Promise<Value[][]>
+  /** One write transaction; `work` may run twice (the driver retries), so no side effects in it. */
+  write<T>(name: string, work: (tx: WriteTx) => Promise<T>, options?: ReadOptions): Promise<T>
+  /** Cheap reachability; rejects with DATABASE_UNAVAILABLE. */
+  verify(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface WriteTx {
+  run(statement: Statement, params: Params): Promise<Value[][]>
+}
+
+export interface GraphSettings {
+  readonly uri: string
+  readonly user: string
+  /** Null: no authentication. */
+  readonly password: string | null
+  readonly database?: string | null | undefined
+  readonly readTimeoutMs: number
+  readonly writeTimeoutMs: number
+}
+
+type TransactionConfig = NonNullable<Parameters<Session['run']>[2]>
+
+const POOL_SIZE = 64
+const RETRY_AFTER_MS = 50
+/** How long a given-up session may take to close before its connection counts as dead. */
+const CLOSE_WITHIN_MS = 2_000
+
+export function openGraph(settings: GraphSettings): Graph {
+  const { database, readTimeoutMs, writeTimeoutMs } = settings
+  // One for all sessions, so that whoever has written reads it back, from a follower of a cluster too.
+  const bookmarkManager = neo4j.bookmarkManager()
+  let driver = connect(settings)
+
+  /** A session that will not close sits on a dead connection, and so may the whole pool: leave it and begin anew. */
+  function renew(stale: Driver): void {
+    if (stale !== driver) return
+    driver = connect(settings)
+    // Calls that still go well on the old one have this long to finish.
+    setTimeout(() => void settles(stale.close()), Math.max(readTimeoutMs, writeTimeoutMs)).unref()
+  }
+
+  async function abandon(session: Session, from: Driver): Promise<void> {
+    // Closing also interrupts what Neo4j is still doing for this session.
+    if (!(await settles(session.close(), CLOSE_WITHIN_MS))) renew(from)
+  }
+
+  async function call<T>(
+    name: string,
+    defaultAccessMode: 'READ' | 'WRITE',
+    options: ReadOptions,
+    use: (session: Session, config: TransactionConfig) => Promise<T>,
+  ): Promise<T> {
+    const isRead = defaultAccessMode === 'READ'
+    const timeoutMs = options.timeoutMs ?? (isRead ? readTimeoutMs : writeTimeoutMs)
+    let giveUp: (() => void) | undefined
+    let over = false
+
+    async function attempt(left: Left): Promise<T> {
+      const from = driver
+      const session = from.session({ defaultAccessMode, bookmarkManager, ...(database ? { database } : {}) })
+      giveUp = () => void abandon(session, from)
+      try {
+        return await use(session, { timeout: left(), metadata: { app: 'dealgraph', statement: name } })
+      } finally {
+        // Nobody need wait for the connection's way back into the pool.
+        if (!over) void settles(session.close())
+      }
+    }
+
+    async function attempts(left: Left): Promise<T> {
+      try {
+        return await attempt(left)
+      } catch (error) {
+        // Managed writes are retried by the driver; for reads, which run bare because that is faster, it is ours.
+        const mayRetry =
+          isRead && !over && isPassing(error) && (timeoutMs === 0 || left() > 4 * RETRY_AFTER_MS)
+        if (!mayRetry) throw error
+        await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * (1 + Math.random())))
+        if (over) throw error
+        return attempt(left)
+      }
+    }
+
+    try {
+      const stop = () => {
+        over = true
+        giveUp?.()
+      }
+      return await withinLimits({ name, timeoutMs, signal: options.signal, abandon: stop }, attempts)
+    } catch (error) {
+      throw toCoded(error, name, timeoutMs)
+    }
+  }
+
+  const read: Graph['read'] = (statement, params, options = {}) =>
+    call(statement.name, 'READ', options, async (session, config) => {
+      const { records } = await session.run(statement.text, toParams(params), config)
+      return records.map(toRow)
+    })
+
+  return {
+    read,
+    write: (name, work, options = {}) =>
+      call(name, 'WRITE', options, (session, config) =>
+        session.executeWrite((tx) => {
+          const run: WriteTx['run'] = async (statement, params) =>
+            (await tx.run(statement.text, toParams(params))).records.map(toRow)
+          return work({ run })
+        }, config),
+      ),
+    async verify() {
+      try {
+        await read({ name: 'verify', text: 'RETURN 1' }, {})
+      } catch (error) {
+        if (error instanceof DealgraphError && error.code === 'DATABASE_UNAVAILABLE') throw error
+        throw new DealgraphError(
+          'DATABASE_UNAVAILABLE',
+          'The database does not answer.',
+          {},
+          { cause: error },
+        )
+      }
+    },
+    async close() {
+      await settles(driver.close(), CLOSE_WITHIN_MS)
+    },
+  }
+}
+
+function connect({ uri, user, password, readTimeoutMs, writeTimeoutMs }: GraphSettings): Driver {
+  const patience = Math.max(readTimeoutMs, writeTimeoutMs)
+  const auth = password === null ? undefined : neo4j.auth.basic(user, password)
+  return neo4j.driver(uri, auth, {
+    disableLosslessIntegers: true,
+    fetchSize: -1,
+    maxConnectionPoolSize: POOL_SIZE,
+    connectionTimeout: patience,
+    connectionAcquisitionTimeout: patience,
+    maxTransactionRetryTime: writeTimeoutMs,
+    notificationFilter: { minimumSeverityLevel: 'OFF' },
+    telemetryDisabled: true,
+    userAgent: 'dealgraph',
+  })
+}
+
+/** True if the promise settled within the time; never rejects. */
+async function settles(promise: Promise<unknown>, withinMs?: number): Promise<boolean> {
+  const settled = promise.then(
+    () => true,
+    () => true,
+  )
+  if (withinMs === undefined) return settled
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), withinMs)
+  })
+  return Promise.race([settled, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,156 @@
+import { hostname } from 'node:os'
+import { DealgraphError } from '../../errors.ts'
+import { isUnauthorized } from '../failure.ts'
+import { openGraph } from '../graph.ts'
+import { ORDINARY, type Sizes } from './conf.ts'
+import { fetchJars } from './fetch.ts'
+import { type Home, openHome, readPassword, readState, type State, writeState } from './home.ts'
+import { type Env, findJava } from './java.ts'
+import { ensurePassword, type Installation, spawnNeo4j, type Trouble } from './jvm.ts'
+import { tieToUs } from './lifeline.ts'
+import { withLock } from './lock.ts'
+import { freePort, isListening } from './port.ts'
+import { endProcess, isRunning, type ProcessRef, pause, processRef } from './processes.ts'
+
+export interface LocalServerOptions {
+  readonly dataDir: string
+  readonly cacheDir: string
+  readonly log?: (line: string) => void
+  readonly env?: Env
+  readonly sizes?: Sizes
+  readonly javaOptions?: readonly string[]
+}
+
+/** A database that runs: started by us, or found running. */
+export interface Running {
+  readonly port: number
+  readonly password: string
+  readonly server: ProcessRef
+  readonly owned: boolean
+}
+
+const START_WITHIN_MS = 120_000
+export const STOP_WITHIN_MS = 15_000
+
+/** Finds the database of this data directory running, or starts it; one of our processes at a time. */
+export async function startOrAttach(options: LocalServerOptions): Promise<Running> {
+  const home = openHome(options.dataDir)
+  const log = options.log ?? (() => {})
+  const onWait = () => log('Another process is starting the database; waiting for it.')
+  return withLock(
+    home.lock,
+    async () => {
+      const state = readState(home)
+      const here = state?.host === hostname() ? state : undefined
+      if (here && isRunning(here.server)) {
+        const password = readPassword(home)
+        if (password !== undefined && isRunning(here.owner)) {
+          const attached = await attach(home, here, password)
+          if (attached) return attached
+        } else {
+          // Its owner and its watch were both killed. Starting anew is slower than adopting it, and always right.
+          log('Stopping a database that was left behind.')
+          await endProcess(here.server, STOP_WITHIN_MS)
+        }
+      }
+      return start(home, here?.port, options, log)
+    },
+    onWait,
+  )
+}
+
+/** Nothing if the database was on its way out, as its owner may have been stopping it. */
+async function attach(home: Home, { port, server }: State, password: string): Promise<Running | undefined> {
+  if (await isReady(home, port, password, () => isRunning(server)))
+    return { port, password, server, owned: false }
+  if (isRunning(server)) throw startFailed(home, 'other')
+  return undefined
+}
+
+async function start(
+  home: Home,
+  lastPort: number | undefined,
+  { cacheDir, env = process.env, sizes = ORDINARY, javaOptions = [] }: LocalServerOptions,
+  log: (line: string) => void,
+): Promise<Running> {
+  if (process.platform === 'win32') throw notHere()
+  const java = await findJava(env)
+  const jars = await fetchJars({ cacheDir, env: mavenEnv(env, java.path), log })
+  const installation = { java, jars, env, sizes, javaOptions }
+  const password = await ensurePassword(home, installation)
+  // The port of last time, if it is free, so that those who are connected find the database again.
+  const port = await freePort(lastPort)
+  const first = await startOn(port, home, password, installation)
+  // Somebody took the port between our look and Neo4j's.
+  const last = first === 'port' ? await startOn(await freePort(), home, password, installation) : first
+  if (typeof last === 'string') throw startFailed(home, last)
+  return last
+}
+
+async function startOn(
+  port: number,
+  home: Home,
+  password: string,
+  installation: Installation,
+): Promise<Running | Trouble> {
+  const { child, trouble } = spawnNeo4j(home, port, installation)
+  const { pid } = child
+  if (pid === undefined) return 'other'
+  child.once('exit', tieToUs(pid))
+  const server = processRef(pid)
+  writeState(home, { host: hostname(), owner: processRef(process.pid), server, port })
+  let ready = false
+  try {
+    ready = await isReady(home, port, password, () => isRunning(server))
+  } finally {
+    if (!ready) await endProcess(server, STOP_WITHIN_MS)
+  }
+  return ready ? { port, password, server, owned: true } : trouble()
+}
+
+/** Waits until the database answers; false when it ends first, or takes too long. */
+async function isReady(home: Home, port: number, password: string, isAlive: () => boolean): Promise<boolean> {
+  const end = Date.now() + START_WITHIN_MS
+  const mayHope = () => isAlive() && Date.now() < end
+  while (!(await isListening(port))) {
+    if (!mayHope()) return false
+    await pause(50)
+  }
+  const limits = { readTimeoutMs: 5_000, writeTimeoutMs: 5_000 }
+  const graph = openGraph({ uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password, ...limits })
+  try {
+    // It listens a little before its database is open.
+    while (mayHope()) {
+      const error = await graph.verify().catch((reason: unknown) => reason)
+      if (error === undefined) return true
+      if (isUnauthorized(error)) throw wrongPassword(home, error)
+      await pause(100)
+    }
+    return false
+  } finally {
+    await graph.close()
+  }
+}
+
+function startFailed(home: Home, trouble: Trouble): DealgraphError {
+  if (trouble === 'locked') {
+    const message = `The data directory ${home.dir} is in use by another process that we cannot join: stop it, or set DEALGRAPH_DATA_DIR to another directory.`
+    return new DealgraphError('DATA_DIR_LOCKED', message)
+  }
+  const message = `The local database did not come up; its logs are console.log and neo4j.log in ${home.logDir}.`
+  return new DealgraphError('DATABASE_START_FAILED', message)
+}
+
+const notHere = () =>
+  new DealgraphError(
+    'DATABASE_START_FAILED',
+    'The local database runs on Linux and macOS only: set NEO4J_URI to a Neo4j of your own.',
+  )
+
+function wrongPassword(home: Home, cause: unknown): DealgraphError {
+  const message = `The password in ${home.dir} is not that of the local database: restore that file, or set DEALGRAPH_DATA_DIR to a new directory.`
+  return new DealgraphError('DATABASE_START_FAILED', message, {}, { cause })
+}
+
+/** Maven refuses to run with a JAVA_HOME that holds no Java, where we have already turned to PATH. */
+const mavenEnv = (env: Env, java: string): Env => (java === 'java' ? { ...env, JAVA_HOME: undefined } : env)
