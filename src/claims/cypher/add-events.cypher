@@ -1,0 +1,4 @@
+// New events.
+UNWIND $rows AS row
+CREATE (e:Event)
+SET e = row

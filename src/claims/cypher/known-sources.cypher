@@ -1,0 +1,4 @@
+// Which of these are sources.
+UNWIND $ids AS id
+MATCH (s:Source {id: id})
+RETURN id

@@ -1,0 +1,260 @@
+import type { z } from 'zod'
+import { type EntityKind, FIRST_DAY, LAST_DAY, type LinkType } from '../graph/vocabulary.ts'
+import { endDay, firstDay } from './days.ts'
+import { claimId, hashId } from './identity.ts'
+import { claimRecord, entityRecord, eventRecord, sourceRecord } from './schema.ts'
+import type { ClaimRecord, Entity, Instant, RecordEvent, Source } from './types.ts'
+
+/** What is wrong with one record: a code, a sentence, where in the record, and the line of the file it came from. */
+export interface Fault {
+  code: string
+  message: string
+  path: string[]
+  line: number | null
+}
+/** One record as a reader met it, e.g. {kind: 'claim', value: {…}, line: 7}. */
+export interface RawRecord {
+  kind: RecordKind
+  value: unknown
+  line: number | null
+}
+export type RecordKind = 'source' | 'entity' | 'claim' | 'event'
+
+export interface ParsedClaim {
+  id: string
+  record: ClaimRecord
+  recordedAt: Instant | null
+  recordedBy: string | null
+  retractedAt: Instant | null
+  retractedBecause: string | null
+  line: number | null
+}
+export interface Batch {
+  sources: (Source & { line: number | null })[]
+  entities: (Entity & { line: number | null })[]
+  claims: ParsedClaim[]
+  events: (RecordEvent & { line: number | null })[]
+}
+
+/** Reads records one by one; every fault of every record is told. Ends that must exist are checked when they are recorded. */
+export function parseRecords(records: Iterable<RawRecord>): { batch: Batch; faults: Fault[] } {
+  const batch: Batch = { sources: [], entities: [], claims: [], events: [] }
+  const faults: Fault[] = []
+  for (const { kind, value, line } of records) {
+    const before = faults.length
+    const parsed = SCHEMAS[kind].safeParse(value)
+    if (!parsed.success) {
+      faults.push(...parsed.error.issues.flatMap((issue) => faultOf(issue, kind, value, line)))
+      continue
+    }
+    if (kind === 'source')
+      batch.sources.push({ ...toSource(parsed.data as z.output<typeof sourceRecord>), line })
+    else if (kind === 'entity')
+      batch.entities.push({ ...toEntity(parsed.data as z.output<typeof entityRecord>), line })
+    else if (kind === 'event') {
+      const event = toEvent(parsed.data as z.output<typeof eventRecord>)
+      faults.push(...eventFaults(event, line))
+      if (faults.length === before) batch.events.push({ ...event, line })
+    } else {
+      const claim = toClaim(parsed.data as z.output<typeof claimRecord>, line)
+      faults.push(...claimFaults(claim.record, line))
+      if (faults.length === before) batch.claims.push(claim)
+    }
+  }
+  return { batch, faults }
+}
+
+const SCHEMAS = { source: sourceRecord, entity: entityRecord, claim: claimRecord, event: eventRecord }
+
+function faultOf(issue: z.core.$ZodIssue, kind: RecordKind, value: unknown, line: number | null): Fault[] {
+  const path = [kind, ...issue.path.map(String)]
+  const where = path.slice(1).join('.') || `the ${kind}`
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      code: 'UNKNOWN_FIELD',
+      message: `${where} has no field ${key}.`,
+      path: [...path, key],
+      line,
+    }))
+  }
+  const given = issue.path.reduce<unknown>(
+    (at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key],
+    value,
+  )
+  if (given === undefined && issue.code !== 'custom') {
+    return [{ code: 'MISSING_FIELD', message: `${where} is missing.`, path, line }]
+  }
+  const code =
+    issue.code === 'custom' ? String(issue.params?.['code'] ?? 'BAD_VALUE') : codeOfFormat(issue.message)
+  return [{ code, message: `${where} ${phrase(issue.message)}${shown(given)}.`, path, line }]
+}
+
+/** Zod's regex checks carry no params, so the id rule is known by its sentence. */
+const codeOfFormat = (message: string): string =>
+  message.startsWith('must be 1 to 100 of a-z') || message === 'must be the id of a claim'
+    ? 'BAD_ID'
+    : 'BAD_VALUE'
+const phrase = (message: string): string =>
+  /^(must|is|an|a|min) /.test(message) ? message : `is not right: ${message.replace(/\.$/, '')}`
+const shown = (given: unknown): string => {
+  const text = JSON.stringify(given)
+  return text === undefined || text.length > 80 ? '' : `; it is ${text}`
+}
+
+const toSource = (given: z.output<typeof sourceRecord>): Source => ({
+  id: given.id,
+  publisher: given.publisher ?? null,
+  title: given.title ?? null,
+  url: given.url ?? null,
+  publishedOn: given.publishedOn ?? null,
+  retrievedAt: given.retrievedAt ?? null,
+  kind: given.kind,
+  reliability: given.reliability ?? null,
+  excerptOnly: given.excerptOnly ?? false,
+})
+
+const toEntity = (given: z.output<typeof entityRecord>): Entity => ({
+  id: given.id,
+  kind: given.kind,
+  name: given.name.normalize('NFC'),
+  aliases: (given.aliases ?? []).map((alias) => alias.normalize('NFC')),
+  identifiers: given.identifiers ?? [],
+  form: given.form ?? null,
+  family: given.family ?? null,
+  country: given.country ?? null,
+  megawatts: given.capacity?.megawatts ?? null,
+  accelerators: given.capacity?.accelerators ?? null,
+})
+
+function toClaim(given: z.output<typeof claimRecord>, line: number | null): ParsedClaim {
+  const record = {
+    link: given.link ?? null,
+    from: given.from ?? null,
+    to: given.to ?? null,
+    attributes: given.attributes ?? null,
+    agreement: given.agreement ?? null,
+    status: given.status,
+    supports: given.supports ?? true,
+    confidence: given.confidence ?? null,
+    source: given.source,
+    locator: given.locator ?? null,
+    quote: given.quote ?? null,
+    note: given.note ?? null,
+    validFrom: given.validFrom ?? null,
+    validTo: given.validTo ?? null,
+    // Zod's optional fields may be undefined, ours null or absent: the same to identity and to consolidation.
+  } as ClaimRecord
+  return {
+    id: claimId(record),
+    record,
+    recordedAt: given.recordedAt ?? null,
+    recordedBy: given.recordedBy ?? null,
+    retractedAt: given.retractedAt ?? null,
+    retractedBecause: given.retractedBecause ?? null,
+    line,
+  }
+}
+
+function toEvent(given: z.output<typeof eventRecord>): RecordEvent {
+  const event = {
+    kind: given.kind,
+    at: given.at,
+    by: given.by,
+    because: given.because ?? null,
+    claim: given.claim ?? null,
+    keep: given.keep ?? null,
+    absorb: given.absorb ?? null,
+    verdict: given.verdict ?? null,
+  }
+  return { id: hashId('event', event), ...event }
+}
+
+/** Which attributes a link claim of each type may state. */
+const ATTRIBUTES: Readonly<Record<Exclude<LinkType, 'PARTY'>, readonly string[]>> = {
+  OWNERSHIP: ['share', 'votes', 'controls', 'interests'],
+  INVESTMENT: ['amount', 'round', 'instrument', 'on', 'stage'],
+  RIVALRY: ['market'],
+  ROLE: ['role', 'title', 'former'],
+  OPERATION: [],
+  OFFERING: [],
+  COVERS: [],
+  COMPETES_IN: [],
+}
+
+function claimFaults(record: ClaimRecord, line: number | null): Fault[] {
+  const faults: Fault[] = []
+  const fault = (code: string, message: string, ...path: string[]) =>
+    faults.push({ code, message, path: ['claim', ...path], line })
+  const { link, from, to, attributes, agreement } = record
+  if ((link === null) === (agreement === null)) {
+    fault('BAD_VALUE', 'A claim speaks of one thing: give either link, from and to, or agreement.')
+    return faults
+  }
+  if (agreement && (from !== null || to !== null || attributes)) {
+    fault(
+      'UNKNOWN_FIELD',
+      'A claim about an agreement has no from, to or attributes; its parties stand in agreement.parties.',
+      'agreement',
+    )
+  }
+  if (link) {
+    if (from === null) fault('MISSING_FIELD', `from is missing: where does the ${link} begin?`, 'from')
+    if (to === null) fault('MISSING_FIELD', `to is missing: where does the ${link} lead?`, 'to')
+    if (from !== null && from === to && link !== 'OWNERSHIP')
+      fault('SELF_TIE', `${from} cannot stand at both ends of a ${link}.`, 'to')
+    for (const [name, value] of Object.entries(attributes ?? {})) {
+      if (value != null && !ATTRIBUTES[link].includes(name)) {
+        const allowed = ATTRIBUTES[link].join(', ') || 'none'
+        fault('UNKNOWN_FIELD', `${name} is no attribute of ${link} (it has: ${allowed}).`, 'attributes', name)
+      }
+    }
+    if (link === 'ROLE' && attributes?.role == null)
+      fault('MISSING_FIELD', 'attributes.role is missing: which role?', 'attributes', 'role')
+  }
+  const starts = [record.validFrom, agreement?.signedOn, agreement?.announcedOn, attributes?.on].filter(
+    (date) => date != null,
+  )
+  const start = record.validFrom ? firstDay(record.validFrom) : (starts.map(firstDay).sort()[0] ?? FIRST_DAY)
+  const end = record.validTo === null ? LAST_DAY : endDay(record.validTo)
+  if (start >= end) {
+    fault(
+      'PERIOD_REVERSED',
+      `validTo ${record.validTo} must be after the start, ${record.validFrom ?? start}.`,
+      'validTo',
+    )
+  }
+  return faults
+}
+
+function eventFaults(event: RecordEvent, line: number | null): Fault[] {
+  const needs =
+    event.kind === 'MERGE' || event.kind === 'JUDGE'
+      ? ['keep', 'absorb']
+      : event.kind === 'SPLIT'
+        ? ['absorb']
+        : ['claim']
+  return needs
+    .filter((field) => event[field as 'claim' | 'keep' | 'absorb'] === null)
+    .map((field) => ({
+      code: 'MISSING_FIELD',
+      message: `A ${event.kind} event must name ${field}.`,
+      path: ['event', field],
+      line,
+    }))
+}
+
+/** Which kinds may stand at the ends of each link. */
+export const ENDS: Readonly<Record<LinkType, readonly [readonly EntityKind[], readonly EntityKind[]]>> = {
+  OWNERSHIP: [
+    ['COMPANY', 'PERSON'],
+    ['COMPANY', 'FACILITY'],
+  ],
+  INVESTMENT: [['COMPANY', 'PERSON'], ['COMPANY']],
+  RIVALRY: [['COMPANY'], ['COMPANY']],
+  ROLE: [['PERSON'], ['COMPANY']],
+  PARTY: [['COMPANY', 'PERSON'], ['AGREEMENT']],
+  OPERATION: [['COMPANY'], ['FACILITY']],
+  OFFERING: [['COMPANY'], ['PRODUCT']],
+  COVERS: [['AGREEMENT'], ['FACILITY', 'PRODUCT']],
+  COMPETES_IN: [['COMPANY'], ['MARKET']],
+}

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import { loadCypher } from '../graph/cypher.ts'
+import type { Graph, Value, WriteTx } from '../graph/graph.ts'
+import { LABEL_OF_KIND, LAST_INSTANT } from '../graph/vocabulary.ts'
+import { entityProperties, identifierKey, joinRecords } from './entities.ts'
+import { applyEvent } from './events.ts'
+import { endsOf, type Known, linkFaults, readKnown, slugsOf } from './known.ts'
+import { remakeLinks } from './links.ts'
+import type { Batch, Fault, ParsedClaim } from './parse.ts'
+import { claimProperties, intervalProperties, toClaim } from './rows.ts'
+import { bundleOf, mainTie, type Survivor } from './ties.ts'
+import type { Claim, ClaimRecord, Entity, Instant, RecordEvent } from './types.ts'
+import { weightOf } from './weight.ts'
+
+const cypher = (name: string) => loadCypher(import.meta.url, `./cypher/${name}.cypher`)
+const KNOWN_CLAIMS = cypher('known-claims')
+const KNOWN_EVENTS = cypher('known-events')
+const ADD_SOURCES = cypher('add-sources')
+const PUT_ENTITIES = cypher('put-entities')
+const PUT_IDENTIFIERS = cypher('put-identifiers')
+const ADD_CLAIMS = cypher('add-claims')
+const ADD_EVENTS = cypher('add-events')
+const SET_INTERVALS = cypher('set-intervals')
+const CLAIMS_BY_ID = cypher('claims-by-id')
+const LOCK_BUNDLES = cypher('lock-bundles')
+const RAISE_VERSION = cypher('raise-version')
+
+export interface Outcome {
+  added: string[]
+  repeated: string[]
+  sources: number
+  entities: number
+  events: number
+  /** Empty when it was written; otherwise nothing was. */
+  faults: Fault[]
+}
+export interface RecordOptions {
+  /** Record time of claims that bring none, and who records them. */
+  now: Instant
+  by: string
+  dryRun?: boolean
+  timeoutMs?: number
+}
+
+/** Writes a batch in one transaction, all or nothing. The same batch again adds nothing. */
+export async function recordBatch(graph: Graph, batch: Batch, options: RecordOptions): Promise<Outcome> {
+  const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }
+  return await graph.write('record-claims', (tx) => recordWithin(tx, batch, options), timeout)
+}
+
+async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): Promise<Outcome> {
+  const known = await readKnown(tx, slugsOf(batch))
+  const joined = joinRecords(batch, known)
+  const agreements = agreementsOf(batch.claims, known)
+  const { fresh, repeated, faults: claimFaults } = await newClaims(tx, batch.claims)
+  const { events, affected, faults: eventFaults } = await newEvents(tx, batch, fresh)
+  const faults = [...joined.faults, ...linkFaults(batch.claims, known), ...claimFaults, ...eventFaults]
+  const outcome: Outcome = {
+    added: fresh.map(({ id }) => id),
+    repeated,
+    sources: joined.newSources.length,
+    entities: joined.changedEntities.length,
+    events: events.length,
+    faults,
+  }
+  if (faults.length > 0 || options.dryRun)
+    return faults.length > 0 ? { ...outcome, added: [], repeated: [] } : outcome
+  if (fresh.length + joined.newSources.length + joined.changedEntities.length + events.length === 0)
+    return outcome
+
+  const survivor: Survivor = (id) => known.survivors.get(id) ?? id
+  const claims = new Map(fresh.map((parsed) => [parsed.id, toRecorded(parsed, known, options)]))
+  for (const claim of affected) claims.set(claim.id, claim)
+  for (const event of events) {
+    const claim = event.claim === null ? undefined : claims.get(event.claim)
+    if (claim) claims.set(claim.id, applyEvent(claim, event))
+  }
+  await tx.run(ADD_SOURCES, { rows: joined.newSources.map((source) => ({ ...source })) })
+  await putEntities(tx, [...joined.changedEntities, ...agreements])
+  const added = fresh.flatMap(({ id }) => claims.get(id) ?? [])
+  await tx.run(ADD_CLAIMS, {
+    rows: added.map((claim) => claimProperties(claim, mainTie(claim, survivor).id, endsOf(claim))),
+  })
+  const changed = affected.flatMap(({ id }) => claims.get(id) ?? [])
+  await tx.run(SET_INTERVALS, {
+    rows: changed.map((claim) => ({ id: claim.id, ...intervalProperties(claim) })),
+  })
+  await tx.run(ADD_EVENTS, { rows: events.map((event) => ({ ...event })) })
+
+  const touched = new Map<string, Claim[]>()
+  for (const claim of [...added, ...changed]) {
+    const bundle = bundleOf(claim, survivor)
+    touched.set(bundle, [...(touched.get(bundle) ?? []), claim])
+  }
+  const bundles = [...touched.keys()].sort()
+  // Locked before their claims are read: of two writers the second must see what the first wrote.
+  await tx.run(LOCK_BUNDLES, { ids: bundles, lock: randomUUID() })
+  await remakeLinks(tx, bundles, touched, survivor)
+  await tx.run(RAISE_VERSION, {})
+  return outcome
+}
+
+/** Claims not yet recorded; those that are must not differ in what stands beside their identity. */
+async function newClaims(tx: WriteTx, claims: readonly ParsedClaim[]) {
+  const stored = new Map(
+    (await tx.run(KNOWN_CLAIMS, { ids: [...new Set(claims.map((c) => c.id))] })).map(([id, record]) => [
+      id as string,
+      JSON.parse(record as string) as ClaimRecord,
+    ]),
+  )
+  const fresh = new Map<string, ParsedClaim>()
+  const repeated = new Set<string>()
+  const faults: Fault[] = []
+  for (const claim of claims) {
+    const before = stored.get(claim.id) ?? fresh.get(claim.id)?.record
+    if (!before) fresh.set(claim.id, claim)
+    else {
+      if (stored.has(claim.id)) repeated.add(claim.id)
+      for (const field of ['confidence', 'quote', 'note'] as const) {
+        if (before[field] === claim.record[field]) continue
+        const message = `This claim is already recorded with ${field} ${JSON.stringify(before[field])}, not ${JSON.stringify(claim.record[field])}.`
+        faults.push({ code: 'CLAIM_DIFFERS', message, path: ['claim', field], line: claim.line })
+      }
+    }
+  }
+  return { fresh: [...fresh.values()], repeated: [...repeated], faults }
+}
+
+/** Events not yet recorded, in time order, with the recorded claims they speak of. */
+async function newEvents(tx: WriteTx, batch: Batch, fresh: readonly ParsedClaim[]) {
+  const stored = new Set(
+    (await tx.run(KNOWN_EVENTS, { ids: batch.events.map((e) => e.id) })).map(([id]) => id as string),
+  )
+  const events = [
+    ...new Map(batch.events.filter((e) => !stored.has(e.id)).map((e) => [e.id, e])).values(),
+  ].sort((a, b) => (a.at < b.at ? -1 : 1))
+  const isFresh = new Set(fresh.map(({ id }) => id))
+  const ids = [
+    ...new Set(events.flatMap((e) => (e.claim !== null && !isFresh.has(e.claim) ? [e.claim] : []))),
+  ]
+  const affected = (await tx.run(CLAIMS_BY_ID, { ids })).map(([claim]) => toClaim(claim ?? null))
+  const found = new Set([...isFresh, ...affected.map(({ id }) => id)])
+  const faults = events.flatMap((event): Fault[] => {
+    const at = { path: ['event'], line: event.line }
+    if (event.claim === null)
+      return [{ code: 'BAD_VALUE', message: `A ${event.kind} event cannot be imported yet.`, ...at }]
+    if (found.has(event.claim)) return []
+    return [
+      {
+        code: 'DANGLING_ID',
+        message: `The ${event.kind} event names ${event.claim}, which is neither in the file nor in the graph.`,
+        ...at,
+      },
+    ]
+  })
+  return { events: events.map(({ line: _, ...event }): RecordEvent => event), affected, faults }
+}
+
+function toRecorded({ id, record, ...at }: ParsedClaim, known: Known, { now, by }: RecordOptions): Claim {
+  const source = known.sources.get(record.source)
+  const interval = {
+    from: at.recordedAt ?? now,
+    to: at.retractedAt ?? LAST_INSTANT,
+    by: at.recordedBy ?? by,
+    because: at.retractedBecause,
+  }
+  return {
+    ...record,
+    id,
+    weight: weightOf(record.confidence, record.status, source?.reliability ?? null),
+    publishedOn: source?.publishedOn ?? null,
+    recorded: [interval],
+    preferred: [],
+  }
+}
+
+/** Agreements come to be by the claims about them; their names are settled when their links are made. */
+function agreementsOf(claims: readonly ParsedClaim[], known: Known): Entity[] {
+  const ids = new Set(claims.flatMap(({ record }) => (record.agreement ? [record.agreement.id] : [])))
+  const missing = [...ids].filter((id) => !known.kinds.has(id) && !known.sources.has(id))
+  for (const id of missing) known.kinds.set(id, 'AGREEMENT')
+  const blank = {
+    aliases: [],
+    identifiers: [],
+    form: null,
+    family: null,
+    country: null,
+    megawatts: null,
+    accelerators: null,
+  }
+  return missing.map((id) => ({ id, kind: 'AGREEMENT', name: id, ...blank }))
+}
+
+// A label for each kind, from the fixed list; Cypher takes no parameter there.
+const LABEL = Object.values(LABEL_OF_KIND).map((label) => ({
+  name: `label-${label}`,
+  text: `UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e:${label}`,
+}))
+
+async function putEntities(tx: WriteTx, entities: readonly Entity[]): Promise<void> {
+  await tx.run(PUT_ENTITIES, { rows: entities.map(entityProperties) })
+  for (const [i, [kind]] of Object.entries(LABEL_OF_KIND).entries()) {
+    const ids = entities.filter((entity) => entity.kind === kind).map(({ id }) => id)
+    const statement = LABEL[i]
+    if (statement && ids.length > 0) await tx.run(statement, { ids })
+  }
+  const rows: Value[] = entities.flatMap(({ id, identifiers }) =>
+    identifiers.map((identifier) => ({ id: identifierKey(identifier), entity: id })),
+  )
+  await tx.run(PUT_IDENTIFIERS, { rows })
+}
