@@ -1,0 +1,48 @@
+import { isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml'
+import type { Fault, RawRecord, RecordKind } from '../claims/parse.ts'
+import type { ReadFile } from './read-file.ts'
+
+const LISTS: Readonly<Record<string, RecordKind>> = {
+  sources: 'source',
+  entities: 'entity',
+  claims: 'claim',
+  events: 'event',
+}
+
+/** A YAML document with the lists sources, entities, claims and events, any of which may be absent. */
+export function readYaml(text: string): ReadFile {
+  const lines = new LineCounter()
+  // The core schema reads dates as text and knows no tags that make code of data.
+  const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true, strict: true })
+  const records: RawRecord[] = []
+  const faults: Fault[] = document.errors.map((error) => ({
+    code: error.code === 'DUPLICATE_KEY' ? 'DUPLICATE_KEY' : 'NOT_YAML',
+    message: `The YAML cannot be read: ${(error.message.split(' at line')[0] ?? '').replace(/\.$/, '')}.`,
+    path: [],
+    line: lines.linePos(error.pos[0]).line,
+  }))
+  if (faults.length > 0) return { records, faults }
+  const root = document.contents
+  if (!isMap(root)) {
+    const message = `The document must be an object with the lists ${Object.keys(LISTS).join(', ')}.`
+    return { records, faults: [{ code: 'BAD_VALUE', message, path: [], line: 1 }] }
+  }
+  for (const { key, value } of (
+    root as YAMLMap<{ value: unknown; range?: [number, number, number] }>
+  ).items) {
+    const name = String(key.value)
+    const kind = LISTS[name]
+    const line = lines.linePos(key.range?.[0] ?? 0).line
+    if (!kind || !isSeq(value)) {
+      const message = kind
+        ? `${name} must be a list.`
+        : `The document has no list ${name}; it has ${Object.keys(LISTS).join(', ')}.`
+      faults.push({ code: kind ? 'BAD_VALUE' : 'UNKNOWN_FIELD', message, path: [name], line })
+      continue
+    }
+    for (const item of value.items as { range?: [number, number, number]; toJSON(): unknown }[]) {
+      records.push({ kind, value: item.toJSON(), line: lines.linePos(item.range?.[0] ?? 0).line })
+    }
+  }
+  return { records, faults }
+}
