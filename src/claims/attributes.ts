@@ -29,6 +29,13 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   shareOfCustomerSupply: 'range',
 }
 
+/**
+ * What is true of a deal once and for all: a later claim about it does not replace an earlier one, it contradicts it or agrees.
+ * Of `validFrom` the earliest counts: a later one is an extension's.
+ */
+export const isLasting = (name: string): boolean =>
+  ['kind', 'announcedOn', 'signedOn', 'on', 'validFrom'].includes(name)
+
 /** Attributes of a link claim that tell one tie from another, and so are not stated of it. */
 function identifying(claim: Claim): readonly string[] {
   switch (claim.link) {
@@ -99,6 +106,7 @@ const overlap = (a: Range, b: Range): boolean =>
 
 /** Whether two values can both be right. Names, titles and instruments never contradict one another. */
 export function compatible(name: string, a: AttributeValue, b: AttributeValue): boolean {
+  if (name === 'validFrom') return true
   switch (SHAPES[name]) {
     case 'range':
       return overlap(a as Range, b as Range)
@@ -124,6 +132,8 @@ export function agrees(name: string, a: AttributeValue, b: AttributeValue): bool
       return sameSet(a as string[], b as string[])
     case 'money':
       return (a as MoneyRange).currency === (b as MoneyRange).currency && overlap(a as Range, b as Range)
+    case 'date':
+      return datesAgree(a as PartialDate, b as PartialDate)
     default:
       return compatible(name, a, b)
   }

@@ -1,6 +1,6 @@
 import { FIRST_DAY, LAST_DAY } from '../graph/vocabulary.ts'
-import { agrees, compatible, isBare, span, statedBy } from './attributes.ts'
-import { endDay, firstDay } from './days.ts'
+import { agrees, compatible, isBare, isLasting, span, statedBy } from './attributes.ts'
+import { datesAgree, endDay, firstDay } from './days.ts'
 import { compareText } from './order.ts'
 import { consolidateStatements } from './statements.ts'
 import type {
@@ -165,9 +165,7 @@ function stateThroughout(hall: Hall, day: Day): LinkState | null {
     const stated = attributeOn(hall, denials, name, day)
     if (stated) attributes[name] = stated
   }
-  const statements = hall.ownTerms
-    ? consolidateStatements(present.length ? present : sides.flat(), denials)
-    : []
+  const statements = hall.ownTerms ? consolidateStatements(present, denials) : []
   const speaking = new Map([...sides.flat(), ...denials].map((v) => [v.id, v]))
   return {
     validFrom: null,
@@ -192,16 +190,12 @@ function attributeOn(hall: Hall, denials: readonly Voice[], name: string, day: D
     by.some((d) => agrees(name, valueOf(d), valueOf(voice)))
   const settled = deny.filter((v) => hall.preferred.has(v.id))
   const giving = hall.supporters.filter((v) => v.stated.has(name) && !deniedBy(v, settled))
-  const starts = [...new Set(giving.map((v) => v.start))].sort()
-  const spoken = giving.map((voice) => {
-    const next = starts.find((start) => start > voice.start)
-    return {
-      voice,
-      to: voice.end === LAST_DAY && next !== undefined && next < voice.reach ? next : voice.reach,
-    }
-  })
+  const spoken = giving.map((voice) => ({
+    voice,
+    to: isLasting(name) ? voice.reach : replacedOn(voice, giving),
+  }))
   const present = spoken.filter((s) => s.voice.start <= day && day < s.to).map((s) => s.voice)
-  const chosen = choose(present, hall.preferred)
+  const chosen = name === 'validFrom' ? earliest(present, hall.preferred) : choose(present, hall.preferred)
   if (chosen) {
     const disputed =
       !present.some((v) => hall.preferred.has(v.id)) &&
@@ -214,7 +208,10 @@ function attributeOn(hall: Hall, denials: readonly Voice[], name: string, day: D
     .map((s) => s.to)
     .sort()
     .at(-1)
-  const nextStart = starts.find((start) => start > day)
+  const nextStart = giving
+    .map((v) => v.start)
+    .filter((start) => start > day)
+    .sort()[0]
   if (lastEnd === undefined || nextStart === undefined) return null
   const before = choose(
     spoken.filter((s) => s.to === lastEnd).map((s) => s.voice),
@@ -231,6 +228,17 @@ function attributeOn(hall: Hall, denials: readonly Voice[], name: string, day: D
     : statedAs(value, before.weight <= after.weight ? before : after, [before, after], false)
 }
 
+/** Until when a claim states an attribute: its end; without one, until another with a later known start states it too. */
+function replacedOn(voice: Voice, giving: readonly Voice[]): Day {
+  if (voice.end < LAST_DAY) return voice.reach
+  // The same date told more precisely is not a later one.
+  const later = giving.filter(
+    (v) =>
+      v.start > voice.start && !(v.startText && voice.startText && datesAgree(v.startText, voice.startText)),
+  )
+  return [voice.reach, ...later.map((v) => v.start)].sort()[0] ?? voice.reach
+}
+
 const statedAs = (value: AttributeValue, by: Voice, all: readonly Voice[], disputed: boolean): Stated => ({
   value,
   confidence: by.weight,
@@ -242,6 +250,15 @@ const statedAs = (value: AttributeValue, by: Voice, all: readonly Voice[], dispu
 /** Surest first; of equals the newest published, then the lowest id (rule 4). */
 const bySurety = (a: Voice, b: Voice): number =>
   b.weight - a.weight || compareText(b.publishedOn, a.publishedOn) || compareText(a.id, b.id)
+
+/** Of several starts of service the first (rule 10). */
+function earliest(voices: readonly Voice[], preferred: ReadonlySet<string>): Voice | undefined {
+  const first = voices.filter((v) => preferred.has(v.id))
+  const day = (voice: Voice): Day => firstDay(voice.stated.get('validFrom') as PartialDate)
+  return [...(first.length > 0 ? first : voices)].sort(
+    (a, b) => compareText(day(a), day(b)) || bySurety(a, b),
+  )[0]
+}
 
 /** Rule 4. */
 function choose(voices: readonly Voice[], preferred: ReadonlySet<string>): Voice | undefined {

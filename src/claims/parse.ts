@@ -211,6 +211,25 @@ function claimFaults(record: ClaimRecord, line: number | null): Fault[] {
     if (link === 'ROLE' && attributes?.role == null)
       fault('MISSING_FIELD', 'attributes.role is missing: which role?', 'attributes', 'role')
   }
+  const stage = agreement?.stage ?? attributes?.stage
+  if (stage === 'UNKNOWN' && !record.supports) {
+    fault(
+      'BAD_VALUE',
+      'An unknown stage says nothing, so it cannot be denied; name the stage, or leave it out.',
+      'stage',
+    )
+  }
+  if (
+    (stage === 'TERMINATED' || stage === 'EXPIRED') &&
+    record.validTo !== null &&
+    record.validFrom === null
+  ) {
+    fault(
+      'BAD_VALUE',
+      `Since when is it ${stage}? Give that day as validFrom; validTo would say that the stage ended.`,
+      'validTo',
+    )
+  }
   const starts = [record.validFrom, agreement?.signedOn, agreement?.announcedOn, attributes?.on].filter(
     (date) => date != null,
   )

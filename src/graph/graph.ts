@@ -1,5 +1,6 @@
 import neo4j, { type Driver, type Session } from 'neo4j-driver'
 import { DealgraphError } from '../errors.ts'
+import { ColdPlans } from './cold-plans.ts'
 import { type Left, withinLimits } from './deadline.ts'
 import { isPassing, toCoded } from './failure.ts'
 import { type Params, toParams, toRow, type Value } from './values.ts'
@@ -39,6 +40,8 @@ export interface GraphSettings {
   readonly password: string | null
   readonly database?: string | null | undefined
   readonly readTimeoutMs: number
+  /** For a read whose text has not been answered before: planning it takes longer than running it. Default: the same. */
+  readonly coldTimeoutMs?: number
   readonly writeTimeoutMs: number
 }
 
@@ -50,7 +53,8 @@ const RETRY_AFTER_MS = 50
 const CLOSE_WITHIN_MS = 2_000
 
 export function openGraph(settings: GraphSettings): Graph {
-  const { database, readTimeoutMs, writeTimeoutMs } = settings
+  const { database, readTimeoutMs, coldTimeoutMs, writeTimeoutMs } = settings
+  const plans = new ColdPlans()
   // One for all sessions, so that whoever has written reads it back, from a follower of a cluster too.
   const bookmarkManager = neo4j.bookmarkManager()
   let driver = connect(settings)
@@ -116,11 +120,15 @@ export function openGraph(settings: GraphSettings): Graph {
     }
   }
 
-  const read: Graph['read'] = (statement, params, options = {}) =>
-    call(statement.name, 'READ', options, async (session, config) => {
-      const { records } = await session.run(statement.text, toParams(params), config)
-      return records.map(toRow)
-    })
+  const read: Graph['read'] = (statement, params, options = {}) => {
+    const patient = plans.isCold(statement.text) ? { timeoutMs: coldTimeoutMs ?? readTimeoutMs } : {}
+    return call(statement.name, 'READ', { ...patient, ...options }, (session, config) =>
+      plans.run(statement.text, async () => {
+        const { records } = await session.run(statement.text, toParams(params), config)
+        return records.map(toRow)
+      }),
+    )
+  }
 
   return {
     read,

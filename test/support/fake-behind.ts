@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { ApiContext, Behind } from '../../src/api/context.ts'
-import { defaultLens, parseScope } from '../../src/claims/scope.ts'
+import type { Behind } from '../../src/api/context.ts'
+import type { Log } from '../../src/api/log.ts'
+import { parseScope } from '../../src/claims/scope.ts'
 import type { Link, LinkState } from '../../src/claims/types.ts'
 import type { Config } from '../../src/config.ts'
 import { readConfig } from '../../src/config.ts'
@@ -10,7 +11,19 @@ import type { Question } from '../../src/questions/define-question.ts'
 import type { Root } from '../../src/reads/reads.ts'
 import { selectedOn } from '../../src/reads/trees.ts'
 
-type Thing = { __typename: string; [field: string]: unknown }
+type Thing = { [field: string]: unknown }
+
+const PAPER: Thing = {
+  __typename: 'Source',
+  id: 'paper',
+  publisher: 'Paper',
+  title: 'A deal',
+  url: null,
+  publishedOn: '2026-05',
+  kind: 'NEWS',
+  reliability: 'B',
+  excerptOnly: true,
+}
 
 /** A little world for tests of the API alone: what is behind it is played, and every call is counted. */
 export const THINGS: Readonly<Record<string, Thing>> = {
@@ -38,14 +51,7 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     name: 'Deal',
     agreementKind: 'COMPUTE_CAPACITY',
   },
-  paper: {
-    __typename: 'Source',
-    id: 'paper',
-    publisher: 'Paper',
-    title: 'A deal',
-    url: null,
-    publishedOn: '2026-05',
-  },
+  paper: PAPER,
   claim_1: {
     __typename: 'Claim',
     id: 'claim_1',
@@ -53,7 +59,9 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     locator: 'paragraph 1',
     quote: null,
     note: 'a note',
-    source: { id: 'paper', publisher: 'Paper', title: 'A deal', url: null, publishedOn: '2026-05' },
+    supports: true,
+    confidence: 0.7,
+    source: PAPER,
   },
 }
 
@@ -174,11 +182,13 @@ const INTERFACES: Readonly<Record<string, string[]>> = { Claim: ['Node'], Source
 
 function entry(root: Root, id: string): [string, object][] {
   const thing = THINGS[id]
-  const kind = { Claim: 'claim', Source: 'source' }[thing?.__typename ?? ''] ?? 'entity'
+  const typename = String(thing?.['__typename'])
+  const kind = { Claim: 'claim', Source: 'source' }[typename] ?? 'entity'
   if (!thing || kind !== root.kind) return []
-  const types = [thing.__typename, ...(INTERFACES[thing.__typename] ?? ['Entity', 'Node'])]
-  const values = selectedOn(root.fields, types).map((tree) => [tree.alias, thing[tree.name] ?? null])
-  return [[id, { ...Object.fromEntries(values), __typename: thing.__typename }]]
+  const types = [typename, ...(INTERFACES[typename] ?? ['Entity', 'Node'])]
+  const shown: Thing = { __typename: typename }
+  for (const tree of selectedOn(root.fields, types)) shown[tree.alias] = thing[tree.name] ?? null
+  return [[id, shown]]
 }
 
 export const fakeGraph = (overrides: Partial<Graph> = {}): Graph => ({
@@ -192,6 +202,4 @@ export const fakeGraph = (overrides: Partial<Graph> = {}): Graph => ({
 })
 
 export const LIMITS: Config['limits'] = readConfig({}).limits
-export const silent = { error: () => undefined, warn: () => undefined, info: () => undefined }
-export const contextOf = (behind: Behind): ApiContext => ({ behind, requestId: 'r', now: new Date() })
-export const LENS = defaultLens(new Date('2026-11-21T00:00:00Z'))
+export const silent: Log = { error: () => undefined, warn: () => undefined, info: () => undefined }

@@ -1,7 +1,14 @@
 import { tieOf } from '../../src/claims/identity.ts'
 import type { AttributeValue, Link } from '../../src/claims/types.ts'
 import { type EntityRef, World } from '../../src/claims/world.ts'
-import type { AgreementKind, ClaimStatus, CompanyForm, EntityKind, PartyRole, TieType } from '../../src/graph/vocabulary.ts'
+import type {
+  AgreementKind,
+  ClaimStatus,
+  CompanyForm,
+  EntityKind,
+  PartyRole,
+  TieType,
+} from '../../src/graph/vocabulary.ts'
 
 /** Small worlds for tests of questions, written as a list of ties: `worldOf([owns('p', 'a'), rivals('a', 'b')])`. */
 export interface Tie {
@@ -20,23 +27,53 @@ interface About {
 }
 type Attributes = Readonly<Record<string, AttributeValue | undefined>>
 
-const named = (id: string, kind: EntityKind, form: CompanyForm | null = kind === 'COMPANY' ? 'COMPANY' : null): EntityRef => ({
+const named = (
+  id: string,
+  kind: EntityKind,
+  form: CompanyForm | null = kind === 'COMPANY' ? 'COMPANY' : null,
+): EntityRef => ({
   id,
   kind,
   name: id.charAt(0).toUpperCase() + id.slice(1),
   form,
 })
 
-function tie(type: TieType, from: EntityRef, to: EntityRef, key: string | null, attributes: Attributes, about: About): Tie {
-  const { confidence = 0.9, status = 'REPORTED', disputed = false, validFrom = null, validTo = null, sure = {} } = about
+function tie(
+  type: TieType,
+  from: EntityRef,
+  to: EntityRef,
+  key: string | null,
+  attributes: Attributes,
+  about: About,
+): Tie {
+  const {
+    confidence = 0.9,
+    status = 'REPORTED',
+    disputed = false,
+    validFrom = null,
+    validTo = null,
+    sure = {},
+  } = about
   const { id } = tieOf(type, from.id, to.id, key)
   const claims = [`claim_${id}`]
   const stated = Object.entries(attributes).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, { value, confidence: sure[name] ?? confidence, status, claims, disputed: false }]],
+    value === undefined
+      ? []
+      : [[name, { value, confidence: sure[name] ?? confidence, status, claims, disputed: false }]],
   )
   const link: Link = {
-    ...{ id, type, from: from.id, to: to.id, key, validFrom, validTo, confidence, status, disputed, claims },
+    id,
+    type,
+    from: from.id,
+    to: to.id,
+    key,
+    validFrom,
+    validTo,
+    confidence,
+    status,
+    disputed,
     denied: false,
+    claims,
     attributes: Object.fromEntries(stated) as Link['attributes'],
     statements: [],
   }
@@ -45,12 +82,26 @@ function tie(type: TieType, from: EntityRef, to: EntityRef, key: string | null, 
 
 /** Ids that start with a capital letter are persons, those that start with gov- governments. */
 const holder = (id: string): EntityRef =>
-  /^[A-Z]/.test(id) ? named(id, 'PERSON') : named(id, 'COMPANY', id.startsWith('gov-') ? 'GOVERNMENT' : 'COMPANY')
+  /^[A-Z]/.test(id)
+    ? named(id, 'PERSON')
+    : named(id, 'COMPANY', id.startsWith('gov-') ? 'GOVERNMENT' : 'COMPANY')
 
 export const exact = (value: number) => ({ min: value, max: value })
 /** A number is an exact share; nothing given is control. */
-export const owns = (from: string, to: string, size: number | Attributes = { controls: true }, about: About = {}): Tie =>
-  tie('OWNERSHIP', holder(from), holder(to), null, typeof size === 'number' ? { share: exact(size) } : size, about)
+export const owns = (
+  from: string,
+  to: string,
+  size: number | Attributes = { controls: true },
+  about: About = {},
+): Tie =>
+  tie(
+    'OWNERSHIP',
+    holder(from),
+    holder(to),
+    null,
+    typeof size === 'number' ? { share: exact(size) } : size,
+    about,
+  )
 
 export function rivals(a: string, b: string, market: string | null = null, about: About = {}): Tie {
   const [from = a, to = b] = [a, b].sort()
@@ -60,8 +111,13 @@ export const competes = (company: string, market: string, about: About = {}): Ti
   tie('COMPETES_IN', holder(company), named(market, 'MARKET'), null, {}, about)
 export const invests = (from: string, to: string, attributes: Attributes = {}, about: About = {}): Tie =>
   tie('INVESTMENT', holder(from), holder(to), null, attributes, about)
-export const role = (person: string, company: string, key: string, attributes: Attributes = {}, about: About = {}): Tie =>
-  tie('ROLE', holder(person), holder(company), key, attributes, about)
+export const role = (
+  person: string,
+  company: string,
+  key: string,
+  attributes: Attributes = {},
+  about: About = {},
+): Tie => tie('ROLE', holder(person), holder(company), key, attributes, about)
 export const operates = (company: string, facility: string, about: About = {}): Tie =>
   tie('OPERATION', holder(company), named(facility, 'FACILITY'), null, {}, about)
 
@@ -86,8 +142,19 @@ export function deal(
 }
 
 /** A supplies B: compute capacity unless told otherwise. */
-export const supplies = (supplier: string, customer: string, attributes: Attributes & { covers?: string[] } = {}, about: About = {}): Tie[] =>
-  deal(`${supplier}-to-${customer}`, 'COMPUTE_CAPACITY', { SUPPLIER: supplier, CUSTOMER: customer }, attributes, about)
+export const supplies = (
+  supplier: string,
+  customer: string,
+  attributes: Attributes & { covers?: string[] } = {},
+  about: About = {},
+): Tie[] =>
+  deal(
+    `${supplier}-to-${customer}`,
+    'COMPUTE_CAPACITY',
+    { SUPPLIER: supplier, CUSTOMER: customer },
+    attributes,
+    about,
+  )
 
 export function smallWorld(ties: readonly (Tie | readonly Tie[])[], day = '2026-06-01'): World {
   const all = ties.flat()

@@ -1,0 +1,33 @@
+/** How many plans are made at once: planning is all processor, and two of them fill a small machine. */
+const AT_ONCE = 2
+/** About as many as Neo4j keeps itself; forgetting one costs only a longer allowance. */
+const REMEMBERED = 1000
+
+/** Which Cypher texts this process has seen answered, so that the first run of one is given time to be planned. */
+export class ColdPlans {
+  private readonly warm = new Set<string>()
+  private readonly waiting: (() => void)[] = []
+  private running = 0
+
+  isCold(text: string): boolean {
+    return !this.warm.has(text)
+  }
+
+  /** Runs a cold query when its turn comes; once it was answered its text counts as warm. */
+  async run<T>(text: string, query: () => Promise<T>): Promise<T> {
+    if (!this.isCold(text)) return await query()
+    if (this.running >= AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve))
+    else this.running++
+    try {
+      const answer = await query()
+      if (this.warm.size >= REMEMBERED) this.warm.clear()
+      this.warm.add(text)
+      return answer
+    } finally {
+      // The place is handed on, so the count stays while somebody waits.
+      const next = this.waiting.shift()
+      if (next) next()
+      else this.running--
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type RawRecord, parseRecords } from '../../src/claims/parse.ts'
+import { toClaimsFile } from '../support/arbitraries/claims-file.ts'
+import { graphs } from '../support/arbitraries/graph.ts'
+import { runs } from './runs.ts'
+
+const KINDS = ['source', 'entity', 'claim', 'event'] as const
+
+function recordsOf(file: string): RawRecord[] {
+  return file
+    .trimEnd()
+    .split('\n')
+    .map((text, index) => {
+      const line = JSON.parse(text) as Record<string, unknown>
+      const kind = KINDS.find((each) => each in line)
+      if (kind === undefined) throw new Error(`not a record: ${text}`)
+      return { kind, value: line[kind], line: index + 1 }
+    })
+}
+
+test('a random graph prints as a claims file that reads back as the same claims', () => {
+  fc.assert(
+    fc.property(graphs(), (graph) => {
+      const withoutEvents = { ...graph, claims: graph.claims.map((each) => ({ ...each, preferred: [] })) }
+      const { batch, faults } = parseRecords(recordsOf(toClaimsFile(withoutEvents)))
+      expect(faults).toEqual([])
+      expect(batch.claims.map((each) => each.record.locator)).toEqual(graph.claims.map((each) => each.id))
+      expect(batch.entities).toHaveLength(graph.entities.length)
+    }),
+    runs(100),
+  )
+})
