@@ -1,3 +1,4 @@
+import { ENDED } from '../graph/vocabulary.ts'
 import { datesAgree } from './days.ts'
 import type { AttributeValue, Claim, MoneyRange, PartialDate, Range } from './types.ts'
 
@@ -81,7 +82,8 @@ export function statedBy(claim: Claim): Map<string, AttributeValue> {
     // A denial names the kind, and when it is so, only to say what it denies.
     if (claim.supports) {
       put('kind', kind)
-      put('validFrom', claim.validFrom)
+      // Of an ending, validFrom is the day on which it ended, not when service began.
+      if (!ENDED.includes(claim.agreement.stage ?? 'UNKNOWN')) put('validFrom', claim.validFrom)
       put('validTo', claim.validTo)
     }
   } else {

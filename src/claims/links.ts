@@ -50,7 +50,7 @@ const CREATE = perType(
     `UNWIND $rows AS row MATCH (a:Entity {id: row[0]}) MATCH (b:${type === 'TERMS' ? 'Tie' : 'Entity'} {id: row[1]}) CREATE (a)-[r:${type}]->(b) SET r = row[2]`,
 )
 
-interface StoredLink {
+export interface StoredLink {
   type: Stored
   from: string
   to: string
@@ -130,7 +130,7 @@ const fingerprint = ({ type, from, to, properties }: StoredLink): string =>
       .sort(([a], [b]) => compareText(a, b)),
   )}`
 
-function storedLinks({ tie, claims }: TieWithClaims): StoredLink[] {
+export function storedLinks({ tie, claims }: TieWithClaims): StoredLink[] {
   const type: Stored = tie.type === 'AGREEMENT' ? 'TERMS' : tie.type
   const links = project(tie, claims).flatMap((period) => {
     const link: StoredLink = { type, from: tie.from, to: tie.to, properties: propertiesOf(tie, period) }

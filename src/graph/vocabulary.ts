@@ -69,6 +69,8 @@ export const AGREEMENT_STAGES = [
 export type AgreementStage = (typeof AGREEMENT_STAGES)[number]
 /** Stages in which an agreement or investment binds; an unknown stage counts, because a deal was reported. */
 export const IN_FORCE: readonly AgreementStage[] = ['SIGNED', 'EFFECTIVE', 'AMENDED', 'UNKNOWN']
+/** Stages from which on it does not count. */
+export const ENDED: readonly AgreementStage[] = ['SUSPENDED', 'EXPIRED', 'TERMINATED']
 /** Stages in which it may come to bind: findings that need one are prospective. */
 export const PROSPECTIVE: readonly AgreementStage[] = ['PROPOSED', 'LETTER_OF_INTENT']
 

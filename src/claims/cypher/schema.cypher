@@ -17,6 +17,7 @@ CREATE INDEX ownershipTie IF NOT EXISTS FOR ()-[r:OWNERSHIP]-() ON (r.tie);
 CREATE INDEX controlTie IF NOT EXISTS FOR ()-[r:CONTROL]-() ON (r.tie);
 CREATE INDEX investmentTie IF NOT EXISTS FOR ()-[r:INVESTMENT]-() ON (r.tie);
 CREATE INDEX rivalryTie IF NOT EXISTS FOR ()-[r:RIVALRY]-() ON (r.tie);
+CREATE INDEX rivalryKey IF NOT EXISTS FOR ()-[r:RIVALRY]-() ON (r.key);
 CREATE INDEX roleTie IF NOT EXISTS FOR ()-[r:ROLE]-() ON (r.tie);
 CREATE INDEX partyTie IF NOT EXISTS FOR ()-[r:PARTY]-() ON (r.tie);
 CREATE INDEX operationTie IF NOT EXISTS FOR ()-[r:OPERATION]-() ON (r.tie);

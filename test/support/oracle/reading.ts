@@ -80,10 +80,10 @@ function attributesOf(tie: TieIdentity, claim: Claim): { [name: string]: Attribu
   if (tie.type === 'PARTY' || tie.type === 'COVERS') return {}
   const { covers: _covers, ...stated } = ordinary(claim)
   if (claim.agreement === null || !claim.supports) return stated
-  return {
-    ...stated,
-    ...given({ kind: claim.agreement.kind, validFrom: claim.validFrom, validTo: claim.validTo }),
-  }
+  // The start of an ending is the day of ending, not of service.
+  const ends = ['SUSPENDED', 'EXPIRED', 'TERMINATED'].includes(claim.agreement.stage ?? '')
+  const validFrom = ends ? null : claim.validFrom
+  return { ...stated, ...given({ kind: claim.agreement.kind, validFrom, validTo: claim.validTo }) }
 }
 
 export function read(tie: TieIdentity, claim: Claim): Reading {
