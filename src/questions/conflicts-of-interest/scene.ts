@@ -1,0 +1,81 @@
+import { compareText } from '../../claims/order.ts'
+import type { World } from '../../claims/world.ts'
+import { Interests } from '../../ownership/interests.ts'
+import { type Route, unique } from '../../ownership/route.ts'
+import type { Draft, Way } from '../define-question.ts'
+import { Rivals } from '../rivals.ts'
+import { type Supply, suppliesOf } from '../supplies.ts'
+import { distinct, ownershipPiece, type Piece, wayOf } from '../ways.ts'
+import type { ConflictKind, Parameters } from './parameters.ts'
+
+/** What all kinds of conflict look at. */
+export interface Scene {
+  world: World
+  interests: Interests
+  rivals: Rivals
+  /** Between companies of different groups. */
+  supplies: readonly Supply[]
+  /** Whether findings about this company are asked for. */
+  isAsked: (company: string) => boolean
+}
+
+export function sceneOf(world: World, { subject, affiliates }: Parameters): Scene {
+  const interests = new Interests(world, affiliates)
+  const asked = subject === null ? null : interests.key(subject)
+  return {
+    world,
+    interests,
+    rivals: new Rivals(world, interests, null),
+    supplies: suppliesOf(world, null).filter(
+      (supply) => !interests.sameGroup(supply.customer, supply.supplier),
+    ),
+    isAsked: (company) => asked === null || interests.key(company) === asked,
+  }
+}
+
+/** A way with the agreements that it needs and the parties that it brings in. */
+export interface Case {
+  way: Way
+  parties: readonly string[]
+  agreements: readonly string[]
+}
+
+export const wayThrough = (world: World, pieces: readonly Piece[]): Way =>
+  wayOf(
+    world,
+    pieces.filter((piece) => piece.links.length > 0),
+  )
+
+export const owned = (world: World, route: Route): Piece => ownershipPiece(world, route)
+
+/** One finding of cases that share kind, subject and reason. */
+export function conflict(
+  { world }: Scene,
+  kind: ConflictKind,
+  subject: string,
+  reason: readonly string[],
+  cases: readonly Case[],
+  headline: (left: readonly Case[]) => string,
+): Draft[] {
+  const found = distinct(cases)
+  if (found.length === 0) return []
+  const left = (ways: readonly Way[]) => found.filter(({ way }) => ways.includes(way))
+  // Who stands on two sides first, then the others by name.
+  const parties = (of: readonly Case[]) => {
+    const [first, ...others] = unique(of.flatMap((one) => [...one.parties])).filter((id) => id !== subject)
+    const sorted = others.sort((a, b) => compareText(world.name(a), world.name(b)) || compareText(a, b))
+    return first === undefined ? [] : [first, ...sorted]
+  }
+  return [
+    {
+      identity: ['conflictsOfInterest', kind, subject, ...reason],
+      ways: found.map(({ way }) => way),
+      headline: (ways) => headline(left(ways)),
+      own: (ways) => ({ kind, subject, parties: parties(left(ways)) }),
+      annualValue: null,
+      megawatts: null,
+      agreements: new Set(found.flatMap((one) => one.agreements)).size,
+      names: [subject, ...parties(found)].map((id) => world.name(id)),
+    },
+  ]
+}

@@ -1,0 +1,93 @@
+import { endDay } from '../../claims/days.ts'
+import type { Link } from '../../claims/types.ts'
+import type { World } from '../../claims/world.ts'
+import { reversed } from '../../ownership/route.ts'
+import type { Draft, Way } from '../define-question.ts'
+import { force } from '../supplies.ts'
+import { byStrength, distinct, type Piece, wayOf, weakestOf } from '../ways.ts'
+import { sayLink, sayList, sayTogether } from '../wording.ts'
+import type { Parameters } from './parameters.ts'
+import { type Hop, Hops } from './paths.ts'
+
+/** Several links between the same two things make several ways; more than this nobody reads. */
+const MOST_WAYS = 12
+
+/** The ways from one thing to another, each run of things a finding; the shortest first. Pure. */
+export function decide(world: World, { from, to, types, maxHops }: Parameters): Draft[] {
+  if (!world.entities.has(from) || !world.entities.has(to)) return []
+  const hops = new Hops(world, types, (link) => !isOver(world, link))
+  return hops
+    .paths(from, to, maxHops)
+    .map((path) => draft(world, path, hops))
+    .filter((found) => found.ways.length > 0)
+}
+
+/** Ended roles are in the world for other questions. */
+const isOver = (world: World, link: Link): boolean =>
+  link.type === 'ROLE' && link.validTo !== null && endDay(link.validTo) <= world.day
+
+function draft(world: World, path: readonly string[], hops: Hops): Draft {
+  const ways = waysOf(world, path, hops)
+  const length = path.length - 1
+  const between = sayList(path.slice(1, -1).map((id) => world.name(id)))
+  const [first, last] = [path[0] ?? '', path.at(-1) ?? '']
+  return {
+    identity: ['connections', ...path],
+    ways,
+    headline: (left) =>
+      between === ''
+        ? `${world.name(first)} and ${world.name(last)} are connected directly: ${left[0]?.sentence ?? ''}`
+        : `${world.name(first)} and ${world.name(last)} are connected through ${between}.`,
+    own: () => ({ length }),
+    rank: length + (1 - Math.max(0, ...ways.map((way) => way.confidence))) * 0.9,
+    annualValue: null,
+    megawatts: null,
+    agreements: new Set(
+      ways
+        .flatMap((way) => way.links)
+        .filter((link) => link.type === 'PARTY')
+        .map((link) => link.to),
+    ).size,
+    names: path.map((id) => world.name(id)),
+  }
+}
+
+/** Each choice of links along the way, the surest first. */
+function waysOf(world: World, path: readonly string[], hops: Hops): Way[] {
+  let partial: Piece[][] = [[]]
+  for (const [i, at] of path.slice(0, -1).entries()) {
+    const pieces = hops.between(at, path[i + 1] ?? '').map((hop) => pieceOf(world, at, hop))
+    const surest = pieces.sort((a, b) => b.confidence - a.confidence).slice(0, MOST_WAYS)
+    const longer = partial.flatMap((before) => surest.map((piece) => [...before, piece]))
+    partial = longer.filter(isSimple).slice(0, MOST_WAYS)
+  }
+  return distinct(partial.map((pieces) => ({ way: wayOf(world, pieces) })))
+    .map(({ way }) => way)
+    .sort(byStrength)
+}
+
+/** No thing twice, an agreement between two of its parties included: only neighbouring pieces share the thing between them. */
+function isSimple(pieces: readonly Piece[]): boolean {
+  const met = pieces.flatMap((piece) => [...piece.entities])
+  return new Set(met).size === met.length - (pieces.length - 1)
+}
+
+function pieceOf(world: World, at: string, { to, links }: Hop): Piece {
+  const [first, second] = links
+  if (!first) throw new Error('A hop without a link.')
+  if (second) {
+    const terms = world.terms(first.to)
+    return {
+      entities: [at, first.to, to],
+      ...weakestOf([first, first.confidence], [second, second.confidence]),
+      clauses: [sayTogether(world, first, second, terms)],
+      prospective: terms !== undefined && force(terms, world) === 'later',
+    }
+  }
+  const piece: Piece = {
+    entities: [first.from, first.to],
+    ...weakestOf([first, first.confidence]),
+    clauses: [sayLink(world, first)],
+  }
+  return first.from === at ? piece : reversed(piece)
+}

@@ -1,0 +1,87 @@
+import { type TieRow, worldOf } from '../../claims/world.ts'
+import { DealgraphError } from '../../errors.ts'
+import { loadCypher } from '../../graph/cypher.ts'
+import type { Statement } from '../../graph/graph.ts'
+import type { Found, Search } from '../define-question.ts'
+import { DEFAULT_TYPES, type Parameters } from './parameters.ts'
+import { Hops, MOST_PATHS } from './paths.ts'
+
+const MOST_HOPS = 6
+/** Relationships between two things that are near: all longer ways between them can be looked for, not only others. */
+const NEAR = 4
+const SHORTEST = loadCypher(import.meta.url, './connections.cypher')
+const LONGER = loadCypher(import.meta.url, './longer.cypher')
+
+/** Nobody should walk into a market with thousands of competitors only to turn back: without these two types a text of its own. */
+const narrow = ({ name, text }: Statement): Statement => ({
+  name: `${name}-default`,
+  text: text.replace('RIVALRY|', '').replace('|COMPETES_IN', ''),
+})
+const forEachHops = (
+  { name, text }: Statement,
+  bound: (hops: number) => readonly [string, string],
+): readonly Statement[] =>
+  Array.from({ length: MOST_HOPS }, (_, i) => ({
+    name: `${name}-${i + 1}`,
+    text: text.replace(...bound(i + 1)),
+  }))
+const shortest = (statement: Statement) => forEachHops(statement, (hops) => ['*..12', `*..${2 * hops}`])
+const longer = (statement: Statement) =>
+  forEachHops(statement, (hops) => ['{1,6}', `{1,${Math.min(2 * hops, NEAR + 2)}}`]).slice(0, 3)
+
+const TEXTS = {
+  default: { shortest: shortest(narrow(SHORTEST)), longer: longer(narrow(LONGER)) },
+  any: { shortest: shortest(SHORTEST), longer: longer(LONGER) },
+}
+export const STATEMENTS: readonly Statement[] = Object.values(TEXTS).flatMap((texts) => [
+  ...texts.shortest,
+  ...texts.longer,
+])
+
+/**
+ * First the shortest ways, counted in relationships; then, between things that are near, those up to two longer, and between others the
+ * shortest that do without the links of the first. The least confidence narrows the search itself.
+ */
+export async function searchWays(search: Search, { from, to, types, maxHops }: Parameters): Promise<Found> {
+  const texts = types.every((type) => DEFAULT_TYPES.includes(type)) ? TEXTS.default : TEXTS.any
+  const pick = (statements: readonly Statement[]): Statement => {
+    const found = statements[Math.min(maxHops, statements.length) - 1]
+    if (!found) throw new RangeError(`There is no statement for ${maxHops} hops.`)
+    return found
+  }
+  const params = { from, to, types: [...types], least: search.lens.minConfidence ?? 0, paths: MOST_PATHS }
+  const first = await search.ties(pick(texts.shortest), { ...params, known: [] })
+  if (first.length === 0) return { rows: [], explored: 0, truncated: false }
+
+  const isNear = lengthOf(first, from, to) <= NEAR
+  const known = first.filter((row) => row.type !== 'AGREEMENT').map((row) => row.id)
+  const more = isNear
+    ? await unlessLate(search.ties(pick(texts.longer), params))
+    : await search.ties(pick(texts.shortest), { ...params, known })
+  const rows = [...first, ...(more ?? [])]
+  const found = new Hops(worldOf(rows, search.lens), types, () => true).paths(from, to, maxHops)
+  return { rows, explored: rows.length, truncated: !isNear || more === null || found.length >= MOST_PATHS }
+}
+
+/** How many links the shortest way has. */
+function lengthOf(rows: readonly TieRow[], from: string, to: string): number {
+  const distance = new Map([[from, 0]])
+  for (const [id, far] of distance) {
+    for (const row of rows) {
+      for (const [a, b] of [[row.from.id, row.to.id] as const, [row.to.id, row.from.id] as const]) {
+        if (a === id && !distance.has(b)) distance.set(b, far + 1)
+      }
+    }
+  }
+  return distance.get(to) ?? 0
+}
+
+/** Longer ways are an extra: if they take too long, the shortest are an answer, and it says that it was cut short. */
+async function unlessLate(rows: Promise<TieRow[]>): Promise<TieRow[] | null> {
+  try {
+    return await rows
+  } catch (error) {
+    if (error instanceof DealgraphError && error.code === 'TIMEOUT') return null
+    throw error
+  }
+}

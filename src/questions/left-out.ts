@@ -1,0 +1,116 @@
+import { inScope, type Lens, type LensArgument } from '../claims/lens.ts'
+import { defaultLens } from '../claims/scope.ts'
+import type { Claim, Link } from '../claims/types.ts'
+import type { TieRow, World } from '../claims/world.ts'
+import type { AskedFinding } from './answer.ts'
+
+export interface LeftOut {
+  claim: string
+  reason: string
+}
+/** One way of looking, with what it found. */
+export interface Look {
+  lens: Lens
+  world: World
+  findings: readonly AskedFinding[]
+}
+
+const MOST = 100
+
+/** The lens as if one argument had not been given. */
+export function without(lens: Lens, argument: LensArgument, now: Date): Lens {
+  return {
+    ...lens,
+    [argument]: defaultLens(now)[argument],
+    given: lens.given.filter((given) => given !== argument),
+  }
+}
+
+/**
+ * What one argument kept out: the claims behind each finding that comes out otherwise without it. Found by comparing two
+ * answers, so nothing is named that would have changed nothing.
+ */
+export function keptOut(
+  argument: LensArgument,
+  narrow: Look,
+  wide: Look,
+  rows: readonly TieRow[],
+): LeftOut[] {
+  const claimsOf = new Map(rows.map((row) => [row.id, row.claims ?? []]))
+  const told = new Map<string, string>()
+  for (const { findings, headline } of differences(narrow, wide)) {
+    for (const finding of findings) {
+      for (const link of finding.rests) {
+        for (const { claim, reason } of missing(argument, link, finding, narrow, wide, claimsOf)) {
+          if (!told.has(claim)) told.set(claim, `${reason} ${headline}`)
+        }
+      }
+    }
+  }
+  return [...told].map(([claim, reason]) => ({ claim, reason })).slice(0, MOST)
+}
+
+/** Findings that are not the same in both answers, as they are in either. */
+function differences(narrow: Look, wide: Look): { findings: AskedFinding[]; headline: string }[] {
+  const before = new Map(narrow.findings.map((finding) => [finding.id, finding]))
+  const after = new Map(wide.findings.map((finding) => [finding.id, finding]))
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((id) => {
+    const [here, there] = [before.get(id), after.get(id)]
+    if (print(here) === print(there)) return []
+    const headline = there ? `Otherwise: ${there.headline}` : `Only without it: ${here?.headline ?? ''}`
+    return [{ findings: [here, there].filter((finding) => finding !== undefined), headline }]
+  })
+}
+
+const print = (finding: AskedFinding | undefined): string => {
+  if (!finding) return ''
+  const { headline, confidence, disputed, prospective, own, explanation } = finding
+  return JSON.stringify([
+    headline,
+    confidence,
+    disputed,
+    prospective,
+    own,
+    explanation.map((path) => path.sentence),
+  ])
+}
+
+function missing(
+  argument: LensArgument,
+  link: Link,
+  finding: AskedFinding,
+  narrow: Look,
+  wide: Look,
+  claimsOf: ReadonlyMap<string, readonly Claim[]>,
+): LeftOut[] {
+  if (argument === 'minConfidence') return tooWeak(link, finding, narrow.lens.minConfidence ?? 0)
+  if (argument === 'validAt') {
+    const [here, there] = [narrow, wide].map((look) => look.world.links.get(link.id)?.claims ?? [])
+    const reason = `It does not hold on ${narrow.lens.validAt} (validAt).`
+    return (there ?? []).filter((claim) => !here?.includes(claim)).map((claim) => ({ claim, reason }))
+  }
+  const reason = {
+    withoutSources: 'Its source is left out (withoutSources).',
+    statuses: `Only these statuses are asked for: ${(narrow.lens.statuses ?? []).join(', ').toLowerCase()} (statuses).`,
+    knownAt: `It was not in the record at ${narrow.lens.knownAt} (knownAt).`,
+  }[argument]
+  return (claimsOf.get(link.id) ?? [])
+    .filter((claim) => inScope(claim, wide.lens) && !inScope(claim, narrow.lens))
+    .map((claim) => ({ claim: claim.id, reason }))
+}
+
+/** The claims that make a link too unsure; where the link itself is sure, those of the attribute that the finding rests on. */
+function tooWeak(link: Link, finding: AskedFinding, least: number): LeftOut[] {
+  const parts =
+    link.confidence < least
+      ? [link]
+      : Object.values(link.attributes).filter(
+          (stated) => stated.confidence === finding.confidence && stated.confidence < least,
+        )
+  return parts.flatMap(({ claims, confidence }) =>
+    claims.map((claim) => ({
+      claim,
+      reason: `Its confidence is at most ${confidence.toFixed(2)}, below ${least} (minConfidence).`,
+    })),
+  )
+}

@@ -1,0 +1,114 @@
+import { type TieRow, worldOf } from '../claims/world.ts'
+import { loadCypher } from '../graph/cypher.ts'
+import type { Params, Statement } from '../graph/graph.ts'
+import {
+  type AgreementKind,
+  IN_FORCE,
+  PROSPECTIVE,
+  RECEIVING_ROLES,
+  SUPPLYING_ROLES,
+} from '../graph/vocabulary.ts'
+import type { AffiliateRule } from '../ownership/affiliate-rule.ts'
+import { Control } from '../ownership/control.ts'
+import { forEachBound, withBound } from '../ownership/neighbourhood.ts'
+import type { Found, Search } from './define-question.ts'
+
+/** How many ties one trip may bring. */
+const MOST_TIES = 20_000
+
+const RIVALS_OF = forEachBound(loadCypher(import.meta.url, './rivals-of.cypher'))
+const RIVALS_IN = forEachBound(loadCypher(import.meta.url, './rivals-in.cypher'))
+const RIVALS_ANYWHERE = forEachBound(loadCypher(import.meta.url, './rivals-anywhere.cypher'))
+const SUPPLIES_OF = forEachBound(loadCypher(import.meta.url, './supplies-of.cypher'))
+
+export const RIVAL_STATEMENTS: readonly Statement[] = [...RIVALS_OF, ...RIVALS_IN, ...RIVALS_ANYWHERE]
+export const SUPPLY_STATEMENTS: readonly Statement[] = SUPPLIES_OF
+
+/** One trip; a bound that is reached is told, never hidden. */
+export async function trip(search: Search, statement: Statement, params: Params): Promise<Found> {
+  const rows = await search.ties(statement, { ...params, limit: MOST_TIES + 1 })
+  return { rows: rows.slice(0, MOST_TIES), explored: rows.length, truncated: rows.length > MOST_TIES }
+}
+
+export const both = (a: Found, b: Found): Found => ({
+  rows: [...a.rows, ...b.rows],
+  explored: a.explored + b.explored,
+  truncated: a.truncated || b.truncated,
+})
+
+/** First trip: who rivals whom, in a market, around some companies, or everywhere, and who belongs together with them. */
+export function searchRivals(
+  search: Search,
+  { maxHops }: AffiliateRule,
+  around: readonly string[] | null,
+  market: string | null,
+): Promise<Found> {
+  if (around) return trip(search, withBound(RIVALS_OF, maxHops), { ids: [...around], market })
+  if (market !== null) return trip(search, withBound(RIVALS_IN, maxHops), { market })
+  return trip(search, withBound(RIVALS_ANYWHERE, maxHops), {})
+}
+
+/** Second trip: what these companies are supplied with. */
+export function searchSupplies(
+  search: Search,
+  { maxHops }: AffiliateRule,
+  customers: readonly string[],
+  kinds: readonly AgreementKind[],
+  statements: readonly Statement[] = SUPPLIES_OF,
+): Promise<Found> {
+  return trip(search, withBound(statements, maxHops), {
+    ids: [...customers],
+    kinds: [...kinds],
+    ...ROLES_AND_STAGES,
+  })
+}
+export const ROLES_AND_STAGES = {
+  stages: [...IN_FORCE, ...PROSPECTIVE],
+  receiving: [...RECEIVING_ROLES],
+  supplying: [...SUPPLYING_ROLES],
+}
+
+/** The things of some groups, and whether the bound on chains cut one. `starts`: null takes every rival that was found. */
+export function membersOf(
+  search: Search,
+  { rows }: Found,
+  { maxHops }: AffiliateRule,
+  starts: readonly string[] | null,
+): { ids: string[]; cut: boolean } {
+  const world = worldOf(rows, search.lens)
+  const control = new Control(world, maxHops)
+  const rivals = rows
+    .filter((row) => row.type === 'RIVALRY' || row.type === 'COMPETES_IN')
+    .flatMap((row) => [row.from, row.to])
+    .filter((entity) => entity.kind === 'COMPANY')
+    .map((entity) => entity.id)
+  const from = [...new Set(starts ?? rivals)]
+  const known = from.filter((id) => world.entities.has(id))
+  const ids = new Set([
+    ...from,
+    ...known.flatMap((id) => [...control.group(id).keys()]),
+    ...possibleMembers(rows, from, maxHops),
+  ])
+  return { ids: [...ids].sort(), cut: known.some((id) => control.isCut(id)) }
+}
+
+/** Where the scope leaves claims out: also who would belong to the groups without it, for what is left out must be told. */
+function possibleMembers(rows: readonly TieRow[], from: readonly string[], maxHops: number): string[] {
+  const next = new Map<string, string[]>()
+  for (const row of rows) {
+    if (row.type !== 'OWNERSHIP' || !row.claims || row.from.form === 'GOVERNMENT') continue
+    const mayControl = row.claims.some(({ supports, attributes }) => {
+      const most = Math.max(attributes?.share?.min ?? 0, attributes?.votes?.min ?? 0)
+      return supports && (attributes?.controls === true || most > 0.5)
+    })
+    if (!mayControl) continue
+    next.set(row.from.id, [...(next.get(row.from.id) ?? []), row.to.id])
+    next.set(row.to.id, [...(next.get(row.to.id) ?? []), row.from.id])
+  }
+  let [met, edge] = [new Set(from), [...from]]
+  for (let hop = 0; hop < maxHops && edge.length > 0; hop++) {
+    edge = edge.flatMap((id) => next.get(id) ?? []).filter((id) => !met.has(id))
+    met = new Set([...met, ...edge])
+  }
+  return [...met]
+}

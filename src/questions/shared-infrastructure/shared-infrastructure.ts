@@ -1,0 +1,39 @@
+import { loadCypher } from '../../graph/cypher.ts'
+import { forEachBound } from '../../ownership/neighbourhood.ts'
+import { defineQuestion } from '../define-question.ts'
+import {
+  both,
+  membersOf,
+  RIVAL_STATEMENTS,
+  SUPPLY_STATEMENTS,
+  searchRivals,
+  searchSupplies,
+} from '../search.ts'
+import { summarise } from '../summary.ts'
+import { decide } from './decide.ts'
+import { type Parameters, parameters } from './parameters.ts'
+
+const SUPPLIES_OF_SUPPLIERS = forEachBound(loadCypher(import.meta.url, './supplies-of-suppliers.cypher'))
+
+/** Which competitors share infrastructure: a facility, a supplier or affiliated suppliers, or one supplied by the other's side. */
+export const sharedInfrastructure = defineQuestion<Parameters>({
+  field: 'sharedInfrastructure',
+  slug: 'shared-infrastructure',
+  statements: [...RIVAL_STATEMENTS, ...SUPPLY_STATEMENTS, ...SUPPLIES_OF_SUPPLIERS],
+  parameters,
+  named: ({ companies, market }) => [...(companies ?? []), ...(market === null ? [] : [market])],
+  async search(search, { companies, market, kinds, tiers, affiliates }) {
+    const rivals = await searchRivals(search, affiliates, companies, market)
+    const { ids, cut } = membersOf(search, rivals, affiliates, null)
+    const statements = tiers === 2 ? SUPPLIES_OF_SUPPLIERS : undefined
+    const found = both(rivals, await searchSupplies(search, affiliates, ids, kinds, statements))
+    return { ...found, truncated: found.truncated || cut }
+  },
+  decide,
+  summary: (findings, total) =>
+    summarise(findings, total, {
+      none: 'No competitors that share infrastructure were found.',
+      one: 'One case of competitors that share infrastructure was found',
+      many: 'cases of competitors that share infrastructure were found',
+    }),
+})

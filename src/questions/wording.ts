@@ -1,0 +1,245 @@
+import type { Link, MoneyRange, PartialDate } from '../claims/types.ts'
+import type { World } from '../claims/world.ts'
+import {
+  type AgreementKind,
+  CLAIM_STATUSES,
+  NOT_SUPPLY,
+  type PartyRole,
+  RECEIVING_ROLES,
+  SUPPLYING_ROLES,
+  type TieType,
+} from '../graph/vocabulary.ts'
+import { flagOf, moneyOf, rangeOf, textOf } from '../ownership/stated.ts'
+
+/** Plain English for what links say. Names, dates and amounts only; ids are for machines. */
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** 2026-05-06 → 6 May 2026; as precise as the source. */
+export function sayDate(date: PartialDate): string {
+  const [year, month, day] = date.split('-')
+  return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ')
+}
+
+const SCALES = [
+  [1e12, 'tn'],
+  [1e9, 'bn'],
+  [1e6, 'm'],
+] as const
+
+function sayNumber(amount: number): string {
+  for (const [scale, unit] of SCALES) {
+    if (amount >= scale) return `${Number((amount / scale).toFixed(2))} ${unit}`
+  }
+  return String(amount)
+}
+
+/** US$45 bn; up to US$45 bn; at least US$10 bn; US$10 bn to US$45 bn. Null where nothing is known. */
+export function sayMoney({ min, max, currency }: MoneyRange): string | null {
+  const say = (amount: number) => (currency === 'USD' ? 'US$' : `${currency} `) + sayNumber(amount)
+  if (min === null) return max === null ? null : `up to ${say(max)}`
+  if (max === null) return `at least ${say(min)}`
+  return min === max ? say(min) : `${say(min)} to ${say(max)}`
+}
+
+const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`
+function sayShare({ min, max }: { min: number | null; max: number | null }): string | null {
+  if (min === null) return max === null ? null : `up to ${percent(max)}`
+  if (max === null) return `at least ${percent(min)}`
+  return min === max ? percent(min) : `${percent(min)} to ${percent(max)}`
+}
+
+/** "A", "A and B", "A, B and C". */
+export function sayList(items: readonly string[]): string {
+  const last = items.at(-1) ?? ''
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const READABLE: Readonly<Record<string, string>> = {
+  controls: 'control',
+  kind: 'kind of agreement',
+  on: 'date',
+  announcedOn: 'date of announcement',
+  signedOn: 'date of signing',
+  validFrom: 'start',
+  validTo: 'end',
+  termsDisclosed: 'whether its terms are known',
+  exclusive: 'exclusivity',
+}
+
+/** How the least sure of them is known, and what is disputed: "reported, disputed: share". */
+export function doubt(...links: readonly Link[]): string {
+  const leastSure = links
+    .map((link) => link.status)
+    .sort((a, b) => CLAIM_STATUSES.indexOf(b) - CLAIM_STATUSES.indexOf(a))[0]
+  const disputed = new Set<string>()
+  for (const link of links) {
+    if (link.denied) disputed.add('denied by a source')
+    for (const [name, stated] of Object.entries(link.attributes)) {
+      if (stated.disputed) disputed.add(READABLE[name] ?? name)
+    }
+    if (link.disputed && disputed.size === 0) disputed.add('by its sources')
+  }
+  return [
+    ...(leastSure ? [leastSure.toLowerCase()] : []),
+    ...(disputed.size ? [`disputed: ${[...disputed].join(', ')}`] : []),
+  ].join(', ')
+}
+const bracketed = (parts: readonly (string | null)[]): string =>
+  `(${parts.filter((part) => part !== null && part !== '').join(', ')})`
+
+/** What a customer of each kind of agreement does: now, and where it is still to come. */
+const VERBS: Readonly<Record<AgreementKind, readonly [now: string, later: string]>> = {
+  COMPUTE_CAPACITY: ['buys compute capacity from', 'is to buy compute capacity from'],
+  CLOUD_SERVICES: ['buys cloud services from', 'is to buy cloud services from'],
+  CHIP_SUPPLY: ['buys chips from', 'is to buy chips from'],
+  DATA_CENTER_LEASE: ['leases data centre space from', 'is to lease data centre space from'],
+  POWER_PURCHASE: ['buys power from', 'is to buy power from'],
+  CONNECTIVITY: ['buys connectivity from', 'is to buy connectivity from'],
+  LICENSE: ['licenses technology from', 'is to license technology from'],
+  REVENUE_SHARE: ['is supplied under a revenue share by', 'is to be supplied under a revenue share by'],
+  JOINT_VENTURE: ['is supplied under a joint venture by', 'is to be supplied under a joint venture by'],
+  LOAN: ['borrows from', 'is to borrow from'],
+  GUARANTEE: ['is guaranteed by', 'is to be guaranteed by'],
+  WARRANT: ['grants warrants to', 'is to grant warrants to'],
+  MERGER: ['merges with', 'is to merge with'],
+  OTHER: ['is supplied by', 'is to be supplied by'],
+}
+
+export const saySupply = (kind: AgreementKind, later: boolean): string => VERBS[kind][later ? 1 : 0]
+
+/** "(reported, announced May 2026, up to US$45 bn)" of an agreement's terms, with the parties' own doubts. */
+export function sayTerms(terms: Link, ...parties: readonly Link[]): string {
+  const value = moneyOf(terms, 'value')
+  const date = (name: string, word: string) => {
+    const text = textOf(terms, name)
+    return text === null ? null : `${word} ${sayDate(text)}`
+  }
+  const stage = textOf(terms, 'stage')
+  return bracketed([
+    doubt(terms, ...parties),
+    stage === 'PROPOSED' ? 'proposed' : stage === 'LETTER_OF_INTENT' ? 'letter of intent' : null,
+    date('announcedOn', 'announced') ?? date('signedOn', 'signed'),
+    date('validFrom', 'from'),
+    value && sayMoney(value),
+  ])
+}
+
+/** "Elon Musk controls SpaceX and xAI (reported); Google holds 14 % of Anthropic (disclosed)": one clause for each holder. */
+export function sayOwnership(world: World, links: readonly Link[]): string[] {
+  const clauses = new Map<string, { verb: string; held: string[]; links: Link[] }>()
+  for (const link of links) {
+    const verb = `${world.name(link.from)} ${holds(link)}`
+    const key = `${link.from} ${verb} ${doubt(link)}`
+    const clause = clauses.get(key) ?? { verb, held: [], links: [] }
+    clause.held.push(world.name(link.to))
+    clause.links.push(link)
+    clauses.set(key, clause)
+  }
+  return [...clauses.values()].map(
+    ({ verb, held, links: said }) => `${verb} ${sayList(held)} ${bracketed([doubt(...said)])}`,
+  )
+}
+
+function holds(link: Link): string {
+  if (flagOf(link, 'controls') === true) return 'controls'
+  const votes = rangeOf(link, 'votes')
+  const share = rangeOf(link, 'share')
+  const size = share && sayShare(share)
+  if (size !== null) return `holds ${size} of`
+  const power = votes && sayShare(votes)
+  return power === null ? 'holds a stake in' : `has ${power} of the votes in`
+}
+
+/** "Google invests in Anthropic (reported, US$2 bn)". */
+export function sayInvestment(world: World, link: Link): string {
+  const amount = moneyOf(link, 'amount')
+  const on = textOf(link, 'on')
+  const instrument = textOf(link, 'instrument')
+  const verb = ['PROPOSED', 'LETTER_OF_INTENT'].includes(textOf(link, 'stage') ?? '')
+    ? 'is to invest in'
+    : 'invests in'
+  return `${world.name(link.from)} ${verb} ${world.name(link.to)} ${bracketed([doubt(link), instrument, on && sayDate(on), amount && sayMoney(amount)])}`
+}
+
+const ROLE_WORDS: Readonly<Record<string, string>> = {
+  BOARD_MEMBER: 'on the board of',
+  BOARD_OBSERVER: 'an observer on the board of',
+  EXECUTIVE: 'an executive of',
+  CHAIR: 'chair of',
+}
+
+/** "Elon Musk is a founder of OpenAI (reported)"; "was", where the role is over. */
+export function sayRole(world: World, link: Link, over: boolean): string {
+  const role = link.key ?? 'EMPLOYEE'
+  if (role === 'FOUNDER') {
+    return `${world.name(link.from)} founded ${world.name(link.to)}${over ? ' and has left it' : ''} ${bracketed([doubt(link)])}`
+  }
+  const words = ROLE_WORDS[role] ?? `${role.length <= 3 ? role : role.toLowerCase().replaceAll('_', ' ')} of`
+  return `${world.name(link.from)} ${over ? 'was' : 'is'} ${words} ${world.name(link.to)} ${bracketed([doubt(link)])}`
+}
+
+export const sayClaimedRivalry = (world: World, link: Link): string =>
+  `${world.name(link.from)} and ${world.name(link.to)} are rivals ${bracketed([doubt(link)])}`
+export const sayPresences = (world: World, a: Link, b: Link): string =>
+  `${world.name(a.from)} and ${world.name(b.from)} both compete in ${world.name(a.to)} ${bracketed([doubt(a, b)])}`
+
+/** "Anthropic–SpaceX compute agreement covers Starlink (speculated)". */
+export const sayCoverage = (world: World, link: Link): string =>
+  `${world.name(link.from)} covers ${world.name(link.to)} ${bracketed([doubt(link)])}`
+
+/** Clauses to a sentence. */
+export const sentence = (clauses: readonly string[]): string =>
+  capital(`${[...new Set(clauses)].join('; ')}.`)
+
+/** Two parties of one agreement: who supplies whom, or that both have part in it. */
+export function sayTogether(world: World, a: Link, b: Link, terms: Link | undefined): string {
+  const kind = (terms && (textOf(terms, 'kind') as AgreementKind | null)) ?? 'OTHER'
+  const supplies = (link: Link) => SUPPLYING_ROLES.includes(link.key as PartyRole)
+  const receives = (link: Link) => RECEIVING_ROLES.includes(link.key as PartyRole)
+  const stage = terms && textOf(terms, 'stage')
+  const said = terms ? sayTerms(terms) : bracketed([doubt(a, b)])
+  const ended =
+    stage && ['SUSPENDED', 'EXPIRED', 'TERMINATED'].includes(stage) ? `, now ${stage.toLowerCase()}` : ''
+  for (const [from, to] of [[a, b] as const, [b, a] as const]) {
+    if (receives(from) && supplies(to) && !NOT_SUPPLY.includes(kind) && ended === '') {
+      return `${world.name(from.from)} ${saySupply(kind, stage === 'PROPOSED' || stage === 'LETTER_OF_INTENT')} ${world.name(to.from)} ${said}`
+    }
+  }
+  return `${world.name(a.from)} and ${world.name(b.from)} are parties to ${world.name(a.to)} ${said}${ended}`
+}
+
+/** Any link in a clause. */
+export const sayLink = (world: World, link: Link): string => CLAUSES[link.type](world, link)
+
+const plain =
+  (verb: string) =>
+  (world: World, link: Link): string =>
+    `${world.name(link.from)} ${verb} ${world.name(link.to)} ${bracketed([doubt(link)])}`
+const CLAUSES: Readonly<Record<TieType, (world: World, link: Link) => string>> = {
+  OWNERSHIP: (world, link) => sayOwnership(world, [link]).join('; '),
+  INVESTMENT: sayInvestment,
+  RIVALRY: sayClaimedRivalry,
+  ROLE: (world, link) => sayRole(world, link, flagOf(link, 'former') === true),
+  PARTY: plain('is a party to'),
+  OPERATION: plain('operates'),
+  OFFERING: plain('offers'),
+  COVERS: sayCoverage,
+  COMPETES_IN: plain('competes in'),
+  AGREEMENT: (world, link) => `${world.name(link.from)} ${sayTerms(link)}`,
+}
