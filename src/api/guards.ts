@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify'
+import { DealgraphError } from '../errors.ts'
+
+/** Pages set a policy of their own; JSON needs none of what a policy allows. */
+const JSON_POLICY = "default-src 'none'; frame-ancestors 'none'"
+
+/** Headers that every answer carries. */
+export function setSecurityHeaders(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'no-referrer')
+    reply.header('x-frame-options', 'DENY')
+    reply.header('cross-origin-resource-policy', 'same-origin')
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', JSON_POLICY)
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache')
+  })
+}
+
+/** Text is UTF-8 or refused: replacement characters would turn one name into another. */
+export function refuseBadText(app: FastifyInstance): void {
+  const utf8 = new TextDecoder('utf-8', { fatal: true })
+  app.addHook('onRequest', async (request) => {
+    try {
+      decodeURIComponent(request.raw.url ?? '')
+    } catch {
+      throw new DealgraphError('NOT_UTF8', 'The address is not percent-encoded UTF-8.')
+    }
+  })
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    let text: string
+    try {
+      text = utf8.decode(body as Buffer)
+    } catch {
+      done(new DealgraphError('NOT_UTF8', 'The body of the request is not UTF-8.'))
+      return
+    }
+    try {
+      done(null, JSON.parse(text))
+    } catch {
+      done(new DealgraphError('BAD_INPUT', 'The body of the request is not JSON.'))
+    }
+  })
+}
+
+/** The document's size is checked before anything parses it. */
+export function refuseLargeDocuments(body: unknown, query: unknown, max: number): void {
+  for (const from of [body, query]) {
+    const document = typeof from === 'object' && from !== null && 'query' in from ? from.query : undefined
+    if (typeof document === 'string' && Buffer.byteLength(document) > max) {
+      throw new DealgraphError('TOO_EXPENSIVE', `The document is larger than ${max} bytes.`, {
+        limit: 'documentBytes',
+        max,
+      })
+    }
+  }
+}

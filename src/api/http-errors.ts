@@ -1,0 +1,62 @@
+import type { FastifyError, FastifyInstance } from 'fastify'
+import { DealgraphError, type ErrorCode } from '../errors.ts'
+import type { Log } from './log.ts'
+
+const STATUS_OF: Partial<Record<ErrorCode, number>> = {
+  NOT_FOUND: 404,
+  UNKNOWN_QUERY: 404,
+  TIMEOUT: 504,
+  DATABASE_UNAVAILABLE: 503,
+  INTERNAL: 500,
+}
+
+/** The HTTP status of an error code; a fault of the request unless the code says otherwise. */
+export const statusOfCode = (code: string): number => STATUS_OF[code as ErrorCode] ?? 400
+
+interface ErrorBody {
+  errors: { message: string; extensions: { code: string; requestId: string; [detail: string]: unknown } }[]
+}
+
+/** Errors have one shape on every address: that of GraphQL. */
+export const errorBody = (error: DealgraphError, requestId: string): ErrorBody => ({
+  errors: [{ message: error.message, extensions: { code: error.code, ...error.details, requestId } }],
+})
+
+/** What goes wrong before or beside GraphQL: told if it is ours or the request's own fault, else only that it happened. */
+export function answerErrors(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler(async (error: FastifyError | DealgraphError, request, reply) => {
+    const [status, told] = toTold(error)
+    if (told.code === 'INTERNAL') log.error({ requestId: request.id, err: error }, 'request failed')
+    return await reply.code(status).send(errorBody(told, request.id))
+  })
+  app.setNotFoundHandler(async (request, reply) => {
+    const error = new DealgraphError('NOT_FOUND', 'There is nothing at this address. / lists what there is.')
+    return await reply.code(404).send(errorBody(error, request.id))
+  })
+}
+
+function toTold(error: FastifyError | DealgraphError): [number, DealgraphError] {
+  if (error instanceof DealgraphError) return [statusOfCode(error.code), error]
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return [413, new DealgraphError('TOO_EXPENSIVE', 'The body of the request is too large.')]
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return [
+        415,
+        new DealgraphError('BAD_INPUT', 'The body must be JSON: send content-type: application/json.'),
+      ]
+    case 'ECONNRESET':
+      // Nobody is left to be told; it is no failure of ours.
+      return [400, new DealgraphError('BAD_INPUT', 'The request was cut off before its end.')]
+    case 'FST_ERR_BAD_URL':
+      return [400, new DealgraphError('NOT_UTF8', 'The address is not percent-encoded UTF-8.')]
+  }
+  const status = error.statusCode ?? 500
+  // Fastify's other faults of a request (empty or broken body, wrong length) have fixed words of its own.
+  if (status >= 400 && status < 500 && error.code?.startsWith('FST_'))
+    return [status, new DealgraphError('BAD_INPUT', error.message)]
+  return [
+    500,
+    new DealgraphError('INTERNAL', 'Something went wrong inside. The log tells more under the request id.'),
+  ]
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Config } from '../config.ts'
+import { DealgraphError } from '../errors.ts'
+import { loadSavedQueries } from '../questions/saved.ts'
+import { makeApollo } from './apollo.ts'
+import type { ApiContext, Behind } from './context.ts'
+import { addGraphiql } from './graphiql.ts'
+import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
+import { answerErrors } from './http-errors.ts'
+import type { Log } from './log.ts'
+import { makeSchema } from './schema.ts'
+import { addStartPage } from './start-page.ts'
+import { statusOf } from './status.ts'
+import { addViews } from './views.ts'
+
+export interface ApiParts {
+  config: Pick<Config, 'limits'>
+  behind: Behind
+  log: Log
+  /** How long a load balancer is given to see that /ready turned 503. */
+  drainMs?: number
+}
+
+export interface Api {
+  app: FastifyInstance
+  /** Resolves to the address that it listens on. */
+  listen(host: string, port: number): Promise<string>
+  /** Lets requests in flight finish, refuses new ones, and ends within 15 seconds. */
+  stop(): Promise<void>
+}
+
+const DRAIN_MS = 1_000
+/** A request that has not ended by then is cut off, so that stopping always ends. */
+const CUT_AFTER_MS = 12_000
+
+export async function makeApi({
+  config: { limits },
+  behind,
+  log,
+  drainMs = DRAIN_MS,
+}: ApiParts): Promise<Api> {
+  const schema = makeSchema(behind.questions)
+  const saved = loadSavedQueries(schema)
+  const apollo = makeApollo({ schema, limits, log })
+  await apollo.start()
+
+  const app = Fastify({
+    logger: false,
+    genReqId: () => randomUUID(),
+    bodyLimit: limits.bodyBytes,
+    // A whole request must arrive within this; an idle or half-open socket goes after that.
+    requestTimeout: 15_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 20_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 32_768 },
+    exposeHeadRoutes: true,
+  })
+  let draining = false
+  app.addHook('onSend', async (_request, reply) => {
+    if (draining) reply.header('connection', 'close')
+  })
+  setSecurityHeaders(app)
+  refuseBadText(app)
+  answerErrors(app, log)
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    exposeHeadRoute: false,
+    preHandler: async (request) => refuseLargeDocuments(request.body, request.query, limits.documentBytes),
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request): Promise<ApiContext> => ({ behind, requestId: request.id, now: new Date() }),
+    }),
+  })
+  addHealth(app, behind, () => draining)
+  addViews(app, { apollo, behind, saved })
+  addStartPage(app, { saved, status: statusOf(behind.graph) })
+  addGraphiql(app)
+
+  return {
+    app,
+    async listen(host, port) {
+      try {
+        return await app.listen({ host, port })
+      } catch (error) {
+        throw toListenError(error, host, port)
+      }
+    },
+    async stop() {
+      draining = true
+      await new Promise((resolve) => setTimeout(resolve, drainMs))
+      const cut = setTimeout(() => app.server.closeAllConnections(), CUT_AFTER_MS)
+      try {
+        await app.close()
+        await apollo.stop()
+      } finally {
+        clearTimeout(cut)
+      }
+    },
+  }
+}
+
+/** /health: this process runs. /ready: it can answer, for the database does and holds a prepared store. */
+function addHealth(app: FastifyInstance, { graph }: Behind, isDraining: () => boolean): void {
+  const status = statusOf(graph)
+  app.get('/health', async () => ({ status: 'ok' }))
+  app.get('/ready', async (_request, reply) => {
+    const notReady = async (reason: string) => await reply.code(503).send({ status: 'unavailable', reason })
+    if (isDraining()) return await notReady('The server is stopping.')
+    try {
+      await graph.verify()
+      if ((await status()).graphVersion === null)
+        return await notReady('The database has not been prepared and seeded yet.')
+      return { status: 'ready' }
+    } catch {
+      return await notReady('The database does not answer.')
+    }
+  })
+}
+
+function toListenError(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') {
+    return new DealgraphError('PORT_TAKEN', `Port ${port} on ${host} is taken by another program.`, { port })
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EACCES') {
+    return new DealgraphError('BAD_CONFIG', `The server cannot listen on ${host}, port ${port} (${code}).`)
+  }
+  return error
+}

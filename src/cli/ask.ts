@@ -1,0 +1,151 @@
+import { Command, Option } from 'commander'
+import type { FormattedExecutionResult } from 'graphql'
+import type { Config } from '../config.ts'
+import { DealgraphError } from '../errors.ts'
+import { findSaved, loadSavedQueries, type SavedQuery } from '../questions/saved.ts'
+import { namesOf, parseVariables } from '../questions/saved-variables.ts'
+import { openDatabase } from './database.ts'
+import type { Doors, Operation } from './doors.ts'
+import { type Output, plain, tellError } from './output.ts'
+import { renderData } from './render.ts'
+import { inWords } from './table.ts'
+
+interface AskOptions {
+  pairs: [string, string][]
+  format: 'table' | 'json'
+  url: string | null
+  help: boolean
+}
+
+const OWN_OPTIONS = ['format', 'url']
+
+/** `ask <name> [--variable value…]`: a saved query in the terminal. Resolves to the exit code. */
+export async function ask(
+  doors: Doors,
+  config: Config,
+  output: Output,
+  name: string,
+  args: readonly string[],
+): Promise<number> {
+  const query = findSaved(loadSavedQueries(doors.schema()), name)
+  const options = parseAskOptions(query, args)
+  if (options.help) {
+    output.out(queryHelp(query, output.width))
+    return 0
+  }
+  const operation = { query: query.text, variables: parseVariables(query, options.pairs) }
+  const result =
+    options.url === null ? await here(doors, config, output, operation) : await there(options.url, operation)
+  for (const error of result.errors ?? [])
+    tellError(output, inWords(error.extensions?.['code'] ?? 'INTERNAL'), error.message)
+  if (result.errors) return 1
+  if (options.format === 'json') output.out(JSON.stringify({ data: result.data }, null, 2))
+  else output.out(renderData(result.data ?? {}, output.width))
+  return 0
+}
+
+async function here(
+  doors: Doors,
+  config: Config,
+  output: Output,
+  operation: Operation,
+): Promise<FormattedExecutionResult> {
+  const database = await openDatabase(config, (line) => output.err(line))
+  try {
+    return await doors.execute(database.graph, config, operation)
+  } finally {
+    await database.close()
+  }
+}
+
+/** Asks another Dealgraph over its API; the document is ours, so it need not have the same saved queries. */
+async function there(url: string, operation: Operation): Promise<FormattedExecutionResult> {
+  let response: Response
+  try {
+    response = await fetch(new URL('/graphql', url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(operation),
+      signal: AbortSignal.timeout(30_000),
+    })
+    return (await response.json()) as FormattedExecutionResult
+  } catch (cause) {
+    throw new DealgraphError(
+      'BAD_INPUT',
+      `No Dealgraph answers at ${plain(url)}. Give its address, such as http://localhost:4000.`,
+      {},
+      { cause },
+    )
+  }
+}
+
+/** `--name value`, `--name=value`, and `--name` alone for true; names may be written in kebab case. */
+export function parseAskOptions(query: SavedQuery, args: readonly string[]): AskOptions {
+  const options: AskOptions = { pairs: [], format: 'table', url: null, help: false }
+  const rest = [...args]
+  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+    if (arg === '--help' || arg === '-h') {
+      options.help = true
+      continue
+    }
+    const match = /^--([^=]+)(?:=(.*))?$/s.exec(arg)
+    const [, written, joined] = match ?? []
+    if (written === undefined) {
+      throw new DealgraphError(
+        'BAD_INPUT',
+        `${JSON.stringify(arg.slice(0, 100))} stands alone: write --<variable> <value>.`,
+      )
+    }
+    const name = written.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    const value =
+      joined ?? (isFlag(query, name) && (rest[0]?.startsWith('--') ?? true) ? 'true' : rest.shift())
+    if (value === undefined) throw new DealgraphError('BAD_INPUT', `--${written} has no value after it.`)
+    if (name === 'format') options.format = formatOf(value)
+    else if (name === 'url') options.url = value
+    else options.pairs.push([name, value])
+  }
+  return options
+}
+
+function formatOf(value: string): 'table' | 'json' {
+  if (value === 'table' || value === 'json') return value
+  throw new DealgraphError(
+    'BAD_INPUT',
+    `--format is table or json, not ${JSON.stringify(value.slice(0, 100))}.`,
+  )
+}
+
+const isFlag = (query: SavedQuery, name: string): boolean =>
+  query.variables.some((variable) => variable.name === name && String(variable.type).startsWith('Boolean'))
+
+/** The help of one saved query: its variables as options, with what the schema says of them. */
+export function queryHelp(query: SavedQuery, width: number): string {
+  const command = new Command(`dealgraph ask ${query.name}`)
+    .usage('[options]')
+    .description([query.title, query.description].filter((part) => part !== '').join('\n\n'))
+    .configureHelp({ helpWidth: width })
+    .helpOption('-h, --help', 'Show this help.')
+  for (const variable of query.variables) {
+    if (OWN_OPTIONS.includes(variable.name)) continue
+    const notes = [
+      variable.description,
+      variable.required ? 'Must be given.' : '',
+      variable.default === null ? '' : `In this query: ${variable.default}.`,
+    ]
+    command.addOption(
+      new Option(
+        `--${variable.name} <${String(variable.type)}>`,
+        notes.filter((note) => note !== '').join(' '),
+      ),
+    )
+  }
+  const shortcuts = namesOf(query).filter(
+    (name) => !query.variables.some((variable) => variable.name === name),
+  )
+  command.option('--format <format>', 'table or json. Default: table.')
+  command.option('--url <address>', 'Ask a Dealgraph that runs elsewhere instead of the database.')
+  const notes = ['A list is an option given more than once.']
+  if (shortcuts.length > 0)
+    notes.push(`Parts of the scope may stand alone: ${shortcuts.map((name) => `--${name}`).join(', ')}.`)
+  return `${command.helpInformation()}\n${notes.join('\n')}`
+}

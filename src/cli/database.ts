@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url'
+import { prepareStore } from '../claims/store.ts'
+import type { Config } from '../config.ts'
+import type { DealgraphError } from '../errors.ts'
+import { type Graph, openGraph } from '../graph/graph.ts'
+import { startLocalServer } from '../graph/local/local-server.ts'
+import { loadSeeds } from '../intake/seeds.ts'
+
+const SEEDS_DIR = fileURLToPath(new URL('../../seeds/', import.meta.url))
+
+export interface Database {
+  graph: Graph
+  /** In words, for people. */
+  description: string
+  /** Called if a database that we started goes for good. */
+  onGone(listener: (error: DealgraphError) => void): void
+  close(): Promise<void>
+}
+
+/** The database of the settings, ready to be asked: reached or started, its store prepared, the seed packs loaded. */
+export async function openDatabase(config: Config, log: (line: string) => void): Promise<Database> {
+  const database = config.neo4j ? openOwn(config.neo4j, config) : await openLocal(config, log)
+  try {
+    await database.graph.verify()
+    await prepareStore(database.graph, log)
+    await loadSeeds(database.graph, SEEDS_DIR, log)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+function openOwn(neo4j: NonNullable<Config['neo4j']>, { timeouts }: Config): Database {
+  const { uri, user, password, database } = neo4j
+  const graph = openGraph({
+    uri,
+    user,
+    password: password ?? '',
+    ...(database === null ? {} : { database }),
+    readTimeoutMs: timeouts.readMs,
+    coldTimeoutMs: timeouts.questionMs,
+    writeTimeoutMs: timeouts.writeMs,
+  })
+  return { graph, description: uri, onGone: () => undefined, close: () => graph.close() }
+}
+
+async function openLocal(
+  { dataDir, cacheDir, timeouts }: Config,
+  log: (line: string) => void,
+): Promise<Database> {
+  const local = await startLocalServer({ dataDir, cacheDir, log })
+  const { uri, user, password } = local
+  const graph = openGraph({
+    uri,
+    user,
+    password,
+    readTimeoutMs: timeouts.readMs,
+    coldTimeoutMs: timeouts.questionMs,
+    writeTimeoutMs: timeouts.writeMs,
+  })
+  return {
+    graph,
+    description: `${uri}, ${local.owned ? 'started by this program' : 'found running'}, data in ${dataDir}`,
+    onGone: (listener) => local.onExit(listener),
+    async close() {
+      await graph.close()
+      await local.stop()
+    },
+  }
+}

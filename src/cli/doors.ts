@@ -1,0 +1,29 @@
+import type { FormattedExecutionResult, GraphQLSchema } from 'graphql'
+import type { Config } from '../config.ts'
+import type { Graph } from '../graph/graph.ts'
+
+/** The part of pino that commands need. */
+export interface Log {
+  error(what: object, message: string): void
+  warn(what: object, message: string): void
+  info(what: object, message: string): void
+}
+
+export interface Operation {
+  query: string
+  variables: { [name: string]: unknown }
+}
+
+/** A server that listens. */
+export interface Serving {
+  address: string
+  stop(): Promise<void>
+}
+
+/** What commands need of the API, which this room does not know: main.ts hands it in. */
+export interface Doors {
+  schema(): GraphQLSchema
+  /** Runs an operation as POST /graphql would: same limits, same resolvers, same answer. */
+  execute(graph: Graph, config: Config, operation: Operation): Promise<FormattedExecutionResult>
+  serve(graph: Graph, config: Config, log: Log): Promise<Serving>
+}

@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url'
+import { execute, makeApollo } from './api/apollo.ts'
+import type { Behind } from './api/context.ts'
+import { makeSchema } from './api/schema.ts'
+import { makeApi } from './api/server.ts'
+import type { Doors } from './cli/doors.ts'
+import { runCli } from './cli/main.ts'
+import type { Config } from './config.ts'
+import type { Graph } from './graph/graph.ts'
+import { ask } from './questions/ask.ts'
+import { QUESTIONS } from './questions/registry.ts'
+import { fetchPage, fetchRoots } from './reads/reads.ts'
+import { resolveIds } from './reads/resolve.ts'
+import { searchEntities } from './reads/search.ts'
+
+/** What lies behind the API, put together: the only place that knows both ends. */
+const behind = (graph: Graph, { timeouts }: Config): Behind => ({
+  graph,
+  questions: QUESTIONS,
+  ask: (of, question, args, now) => ask(of, question, args, now, { timeoutMs: timeouts.questionMs }),
+  fetchRoots,
+  fetchPage,
+  search: searchEntities,
+  resolveIds,
+})
+
+/**
+ * For callers that nobody shares the database with: the command line, and the warming of plans at the start. The first plan of a
+ * question in a database that has just come up can take longer than anyone should wait at a server.
+ */
+const PATIENCE_MS = 60_000
+const patient = (graph: Graph): Graph => ({
+  ...graph,
+  read: (statement, params, options) =>
+    graph.read(statement, params, { ...options, timeoutMs: Math.max(options?.timeoutMs ?? 0, PATIENCE_MS) }),
+})
+
+const quiet = { error: () => undefined, warn: () => undefined, info: () => undefined }
+
+const doors: Doors = {
+  schema: () => makeSchema(QUESTIONS),
+  async execute(graph, config, operation) {
+    const apollo = makeApollo({ schema: makeSchema(QUESTIONS), limits: config.limits, log: quiet })
+    try {
+      return await execute(apollo, behind(patient(graph), config), operation, 'cli')
+    } finally {
+      await apollo.stop()
+    }
+  },
+  async serve(graph, config, log) {
+    const api = await makeApi({ config, behind: behind(graph, config), log })
+    try {
+      const address = await api.listen(config.host, config.port)
+      return { address, stop: () => api.stop() }
+    } catch (error) {
+      await api.stop()
+      throw error
+    }
+  },
+}
+
+// `npm start` runs this file by itself; the command line always has a word, or wants the help.
+const args = process.argv.slice(2)
+const isItself = process.argv[1] === fileURLToPath(import.meta.url)
+process.exitCode = await runCli(doors, isItself && args.length === 0 ? ['start'] : args)
