@@ -1,8 +1,38 @@
-import { LAST_INSTANT } from '../graph/vocabulary.ts'
+import { type EventKind, LAST_INSTANT } from '../graph/vocabulary.ts'
+import type { Fault } from './parse.ts'
 import type { Claim, RecordEvent, RecordInterval } from './types.ts'
 
+/**
+ * Applies events in their order to the claims that they speak of. An event that changes nothing is a fault: what was meant did not
+ * come about, and nobody would notice.
+ */
+export function applyEvents(
+  claims: Map<string, Claim>,
+  events: readonly (RecordEvent & { line: number | null })[],
+): Fault[] {
+  return events.flatMap((event): Fault[] => {
+    const claim = event.claim === null ? undefined : claims.get(event.claim)
+    if (!claim) return []
+    const after = applyEvent(claim, event)
+    claims.set(claim.id, after)
+    if (JSON.stringify(after) !== JSON.stringify(claim)) return []
+    const message = `The ${event.kind} event at ${event.at} changes nothing: ${WHY_NOT[event.kind]}.`
+    return [{ code: 'BAD_VALUE', message, path: ['event', 'at'], line: event.line }]
+  })
+}
+
+const WHY_NOT: Readonly<Record<EventKind, string>> = {
+  RETRACT: 'the claim did not stand in the record then',
+  RECORD: 'the claim stands in the record already',
+  PREFER: 'the claim is preferred already',
+  UNPREFER: 'the claim was not preferred then',
+  MERGE: 'it names no claim',
+  SPLIT: 'it names no claim',
+  JUDGE: 'it names no claim',
+}
+
 /** A claim after one event about it: retracting and preferring open and close intervals of record time, and delete nothing. */
-export function applyEvent(claim: Claim, event: RecordEvent): Claim {
+function applyEvent(claim: Claim, event: RecordEvent): Claim {
   switch (event.kind) {
     case 'RETRACT':
       return { ...claim, recorded: close(claim.recorded, event) }

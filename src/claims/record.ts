@@ -3,13 +3,14 @@ import { loadCypher } from '../graph/cypher.ts'
 import type { Graph, Value, WriteTx } from '../graph/graph.ts'
 import { LABEL_OF_KIND, LAST_INSTANT } from '../graph/vocabulary.ts'
 import { entityProperties, identifierKey, joinRecords } from './entities.ts'
-import { applyEvent } from './events.ts'
+import { applyEvents } from './events.ts'
 import { endsOf, type Known, linkFaults, readKnown, slugsOf } from './known.ts'
 import { remakeLinks } from './links.ts'
+import { compareText } from './order.ts'
 import type { Batch, Fault, ParsedClaim } from './parse.ts'
 import { claimProperties, intervalProperties, toClaim } from './rows.ts'
 import { bundleOf, mainTie, type Survivor } from './ties.ts'
-import type { Claim, ClaimRecord, Entity, Instant, RecordEvent } from './types.ts'
+import type { Claim, ClaimRecord, Entity, Instant } from './types.ts'
 import { weightOf } from './weight.ts'
 
 const cypher = (name: string) => loadCypher(import.meta.url, `./cypher/${name}.cypher`)
@@ -53,8 +54,17 @@ async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): 
   const joined = joinRecords(batch, known)
   const agreements = agreementsOf(batch.claims, known)
   const { fresh, repeated, faults: claimFaults } = await newClaims(tx, batch.claims)
-  const { events, affected, faults: eventFaults } = await newEvents(tx, batch, fresh)
-  const faults = [...joined.faults, ...linkFaults(batch.claims, known), ...claimFaults, ...eventFaults]
+  const claims = new Map(fresh.map((parsed) => [parsed.id, toRecorded(parsed, known, options)]))
+  const { events, affected, faults: strayFaults } = await newEvents(tx, batch, claims)
+  for (const claim of affected) claims.set(claim.id, claim)
+  const eventFaults = applyEvents(claims, events)
+  const faults = [
+    ...joined.faults,
+    ...linkFaults(batch.claims, known),
+    ...claimFaults,
+    ...strayFaults,
+    ...eventFaults,
+  ]
   const outcome: Outcome = {
     added: fresh.map(({ id }) => id),
     repeated,
@@ -63,18 +73,11 @@ async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): 
     events: events.length,
     faults,
   }
-  if (faults.length > 0 || options.dryRun)
-    return faults.length > 0 ? { ...outcome, added: [], repeated: [] } : outcome
-  if (fresh.length + joined.newSources.length + joined.changedEntities.length + events.length === 0)
-    return outcome
+  if (faults.length > 0) return { ...outcome, added: [], repeated: [] }
+  const nothing = fresh.length + outcome.sources + outcome.entities + outcome.events === 0
+  if (options.dryRun || nothing) return outcome
 
   const survivor: Survivor = (id) => known.survivors.get(id) ?? id
-  const claims = new Map(fresh.map((parsed) => [parsed.id, toRecorded(parsed, known, options)]))
-  for (const claim of affected) claims.set(claim.id, claim)
-  for (const event of events) {
-    const claim = event.claim === null ? undefined : claims.get(event.claim)
-    if (claim) claims.set(claim.id, applyEvent(claim, event))
-  }
   await tx.run(ADD_SOURCES, { rows: joined.newSources.map((source) => ({ ...source })) })
   await putEntities(tx, [...joined.changedEntities, ...agreements])
   const added = fresh.flatMap(({ id }) => claims.get(id) ?? [])
@@ -85,7 +88,7 @@ async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): 
   await tx.run(SET_INTERVALS, {
     rows: changed.map((claim) => ({ id: claim.id, ...intervalProperties(claim) })),
   })
-  await tx.run(ADD_EVENTS, { rows: events.map((event) => ({ ...event })) })
+  await tx.run(ADD_EVENTS, { rows: events.map(({ line: _, ...event }) => event) })
 
   const touched = new Map<string, Claim[]>()
   for (const claim of [...added, ...changed]) {
@@ -127,33 +130,24 @@ async function newClaims(tx: WriteTx, claims: readonly ParsedClaim[]) {
 }
 
 /** Events not yet recorded, in time order, with the recorded claims they speak of. */
-async function newEvents(tx: WriteTx, batch: Batch, fresh: readonly ParsedClaim[]) {
+async function newEvents(tx: WriteTx, batch: Batch, fresh: ReadonlyMap<string, Claim>) {
   const stored = new Set(
     (await tx.run(KNOWN_EVENTS, { ids: batch.events.map((e) => e.id) })).map(([id]) => id as string),
   )
-  const events = [
-    ...new Map(batch.events.filter((e) => !stored.has(e.id)).map((e) => [e.id, e])).values(),
-  ].sort((a, b) => (a.at < b.at ? -1 : 1))
-  const isFresh = new Set(fresh.map(({ id }) => id))
-  const ids = [
-    ...new Set(events.flatMap((e) => (e.claim !== null && !isFresh.has(e.claim) ? [e.claim] : []))),
-  ]
+  const unique = new Map(batch.events.filter((e) => !stored.has(e.id)).map((e) => [e.id, e]))
+  const events = [...unique.values()].sort((a, b) => compareText(a.at, b.at))
+  const ids = [...new Set(events.flatMap((e) => (e.claim !== null && !fresh.has(e.claim) ? [e.claim] : [])))]
   const affected = (await tx.run(CLAIMS_BY_ID, { ids })).map(([claim]) => toClaim(claim ?? null))
-  const found = new Set([...isFresh, ...affected.map(({ id }) => id)])
-  const faults = events.flatMap((event): Fault[] => {
-    const at = { path: ['event'], line: event.line }
-    if (event.claim === null)
-      return [{ code: 'BAD_VALUE', message: `A ${event.kind} event cannot be imported yet.`, ...at }]
-    if (found.has(event.claim)) return []
-    return [
-      {
-        code: 'DANGLING_ID',
-        message: `The ${event.kind} event names ${event.claim}, which is neither in the file nor in the graph.`,
-        ...at,
-      },
-    ]
+  const found = new Set([...fresh.keys(), ...affected.map(({ id }) => id)])
+  const faults = events.flatMap(({ kind, claim, line }): Fault[] => {
+    if (claim !== null && found.has(claim)) return []
+    const [code, message] =
+      claim === null
+        ? ['BAD_VALUE', `A ${kind} event cannot be imported yet.`]
+        : ['DANGLING_ID', `The ${kind} event names ${claim}, which is neither in the file nor in the graph.`]
+    return [{ code, message, path: ['event'], line }]
   })
-  return { events: events.map(({ line: _, ...event }): RecordEvent => event), affected, faults }
+  return { events, affected, faults }
 }
 
 function toRecorded({ id, record, ...at }: ParsedClaim, known: Known, { now, by }: RecordOptions): Claim {

@@ -23,7 +23,7 @@ export interface TieRow {
 }
 
 /** Design §4: arithmetic takes an attribute below this as unknown, unless the least confidence is given. */
-const ARITHMETIC_FLOOR = 0.25
+export const ARITHMETIC_FLOOR = 0.25
 
 /** The links in scope that a question's searches brought, indexed. Pure: two worlds may be made of the same rows. */
 export class World {

@@ -49,12 +49,15 @@ function findings(answer: Answer, width: number): string[] {
     String(i + 1),
     inWords(finding['headline'] ?? finding['id']),
     ...(hasConfidence
-      ? [typeof finding['confidence'] === 'number' ? finding['confidence'].toFixed(2) : '']
+      ? [typeof finding['confidence'] === 'number' ? twoPlaces(finding['confidence']) : '']
       : []),
     notes(finding),
   ])
   return [makeTable(['#', 'Finding', ...(hasConfidence ? ['Confidence'] : []), 'Notes'], rows, width)]
 }
+
+/** Rounded half up in decimals: 0.595 is 0.60, though its binary form lies below. */
+const twoPlaces = (confidence: number): string => (Math.round(confidence * 1000) / 1000 + 1e-9).toFixed(2)
 
 /** What a reader must know of a finding beside its sentence, and its own values that are one word. */
 function notes(finding: Plain): string {

@@ -122,7 +122,12 @@ const isFlag = (query: SavedQuery, name: string): boolean =>
 export function queryHelp(query: SavedQuery, width: number): string {
   const command = new Command(`dealgraph ask ${query.name}`)
     .usage('[options]')
-    .description([query.title, query.description].filter((part) => part !== '').join('\n\n'))
+    // A file's own line breaks within a paragraph would break the lines twice.
+    .description(
+      [query.title, ...query.description.split('\n\n').map((part) => part.replaceAll('\n', ' '))]
+        .join('\n\n')
+        .trim(),
+    )
     .configureHelp({ helpWidth: width })
     .helpOption('-h, --help', 'Show this help.')
   for (const variable of query.variables) {

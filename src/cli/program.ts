@@ -80,11 +80,12 @@ export function makeProgram(run: Run): Command {
     .option('--dry-run', 'Check everything, write nothing.')
     .action(async (files: string[], { dryRun = false }: { dryRun?: boolean }) => {
       await withDatabase(config(), output, async ({ graph }) => {
-        const { added, repeated, sources, entities } = await importFiles(graph, files, { dryRun })
+        const { added, repeated, sources, entities, events } = await importFiles(graph, files, { dryRun })
         const counts = [
           count(added.length, 'claim'),
           count(sources, 'source'),
           count(entities, 'changed or new entity', 'changed or new entities'),
+          ...(events > 0 ? [count(events, 'event')] : []),
         ]
         output.out(
           `${dryRun ? 'Would record' : 'Recorded'} ${counts.join(', ')}; ${count(repeated.length, 'claim')} already known.`,

@@ -27,9 +27,8 @@ export function readYaml(text: string): ReadFile {
     const message = `The document must be an object with the lists ${Object.keys(LISTS).join(', ')}.`
     return { records, faults: [{ code: 'BAD_VALUE', message, path: [], line: 1 }] }
   }
-  for (const { key, value } of (
-    root as YAMLMap<{ value: unknown; range?: [number, number, number] }>
-  ).items) {
+  for (const { key, value } of (root as YAMLMap<{ value: unknown; range?: [number, number, number] }>)
+    .items) {
     const name = String(key.value)
     const kind = LISTS[name]
     const line = lines.linePos(key.range?.[0] ?? 0).line

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { fromCursor, toCursor } from '../claims/cursor.ts'
 import type { Lens, LensArgument } from '../claims/lens.ts'
 import { nearestNames, resolveEntities, unknownSources } from '../claims/resolve.ts'
@@ -9,7 +8,7 @@ import { DealgraphError } from '../errors.ts'
 import type { Graph, ReadOptions } from '../graph/graph.ts'
 import { type AskedFinding, type Drawn, toFindings, union } from './answer.ts'
 import type { Found, Question, Search } from './define-question.ts'
-import { keptOut, type LeftOut, type Look, without } from './left-out.ts'
+import { hasWeakAttributes, keptOut, type LeftOut, type Look, without } from './left-out.ts'
 
 export type { AskedFinding } from './answer.ts'
 
@@ -57,6 +56,9 @@ export async function ask<P>(
   const leftOut = lens.given.flatMap((argument) =>
     keptOut(argument, answer, look(without(lens, argument, now)), found.rows),
   )
+  if (lens.minConfidence === null && hasWeakAttributes(answer.world)) {
+    leftOut.push(...keptOut('floor', answer, look({ ...lens, minConfidence: 0 }), found.rows))
+  }
   const start = page.after === null ? 0 : positionAfter(answer.findings, page.after)
   const findings = answer.findings.slice(start, start + page.first)
   const last = findings.at(-1)
@@ -128,10 +130,7 @@ function parse<P>(question: Question<P>, given: Readonly<Record<string, unknown>
   )
   const parsed = question.parameters.safeParse(present)
   if (parsed.success) return parsed.data
-  throw new DealgraphError(
-    'BAD_INPUT',
-    z.prettifyError(parsed.error).replaceAll('✖ ', '').replaceAll('\n', ' '),
-  )
+  throw new DealgraphError('BAD_INPUT', parsed.error.issues.map(({ message }) => message).join(' '))
 }
 
 async function searchOnce<P>(

@@ -1,7 +1,7 @@
 import { inScope, type Lens, type LensArgument } from '../claims/lens.ts'
 import { defaultLens } from '../claims/scope.ts'
 import type { Claim, Link } from '../claims/types.ts'
-import type { TieRow, World } from '../claims/world.ts'
+import { ARITHMETIC_FLOOR, type TieRow, type World } from '../claims/world.ts'
 import type { AskedFinding } from './answer.ts'
 
 export interface LeftOut {
@@ -31,7 +31,7 @@ export function without(lens: Lens, argument: LensArgument, now: Date): Lens {
  * answers, so nothing is named that would have changed nothing.
  */
 export function keptOut(
-  argument: LensArgument,
+  argument: LensArgument | 'floor',
   narrow: Look,
   wide: Look,
   rows: readonly TieRow[],
@@ -76,13 +76,14 @@ const print = (finding: AskedFinding | undefined): string => {
 }
 
 function missing(
-  argument: LensArgument,
+  argument: LensArgument | 'floor',
   link: Link,
   finding: AskedFinding,
   narrow: Look,
   wide: Look,
   claimsOf: ReadonlyMap<string, readonly Claim[]>,
 ): LeftOut[] {
+  if (argument === 'floor') return belowFloor(link)
   if (argument === 'minConfidence') return tooWeak(link, finding, narrow.lens.minConfidence ?? 0)
   if (argument === 'validAt') {
     const [here, there] = [narrow, wide].map((look) => look.world.links.get(link.id)?.claims ?? [])
@@ -98,6 +99,19 @@ function missing(
     .filter((claim) => inScope(claim, wide.lens) && !inScope(claim, narrow.lens))
     .map((claim) => ({ claim: claim.id, reason }))
 }
+
+/** Attributes that arithmetic takes for unknown because hardly anything speaks for them. */
+const belowFloor = (link: Link): LeftOut[] =>
+  Object.values(link.attributes)
+    .filter(({ confidence }) => confidence < ARITHMETIC_FLOOR)
+    .flatMap(({ claims, confidence }) => {
+      const reason = `Its confidence is ${confidence.toFixed(2)}: arithmetic takes what is below ${ARITHMETIC_FLOOR} as unknown.`
+      return claims.map((claim) => ({ claim, reason }))
+    })
+
+/** Whether the rule on hardly supported attributes could change anything in this world. */
+export const hasWeakAttributes = (world: World): boolean =>
+  [...world.links.values()].some((link) => belowFloor(link).length > 0)
 
 /** The claims that make a link too unsure; where the link itself is sure, those of the attribute that the finding rests on. */
 function tooWeak(link: Link, finding: AskedFinding, least: number): LeftOut[] {

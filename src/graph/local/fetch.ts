@@ -14,7 +14,7 @@ import { DealgraphError } from '../../errors.ts'
 import type { Env } from './java.ts'
 import { withLock } from './lock.ts'
 import { isIntact, writeManifest } from './manifest.ts'
-import { openProgress } from './progress.ts'
+import { openProgress, type Progress } from './progress.ts'
 
 export const NEO4J_VERSION = '5.26.30'
 /** How many there are in this version; for the progress only. */
@@ -60,7 +60,6 @@ async function fetchInto(folder: string, { cacheDir, env, log }: FetchOptions): 
   try {
     writeFileSync(join(parts, 'pom.xml'), POM)
     writeFileSync(logFile, '')
-    log(`Fetching Neo4j ${NEO4J_VERSION} Community by Maven (${JARS} files, 123 MB; only this once).`)
     await runMaven(parts, logFile, env, log)
     if (!existsSync(join(parts, 'jars', `neo4j-${NEO4J_VERSION}.jar`))) throw failed(logFile)
     writeManifest(parts, NEO4J_VERSION)
@@ -80,25 +79,30 @@ function runMaven(folder: string, logFile: string, env: Env, log: (line: string)
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    const progress = openProgress('Neo4j', JARS, log)
+    // Only once there is a Maven that started: where there is none, nothing is being fetched.
+    let progress: Progress | undefined
+    maven.on('spawn', () => {
+      log(`Fetching Neo4j ${NEO4J_VERSION} Community by Maven (${JARS} files, 123 MB; only this once).`)
+      progress = openProgress('Neo4j', JARS, log)
+    })
     let arrived = 0
     let silence: NodeJS.Timeout | undefined
     const onLine = (line: string) => {
       silence?.refresh()
       appendFileSync(logFile, `${line}\n`)
-      if (/Downloaded .*\.jar/.test(line)) progress.to(++arrived)
+      if (/Downloaded .*\.jar/.test(line)) progress?.to(++arrived)
     }
     silence = setTimeout(() => maven.kill('SIGKILL'), SILENCE_MS)
     for (const stream of [maven.stdout, maven.stderr]) createInterface({ input: stream }).on('line', onLine)
     maven.on('error', (error) => {
       clearTimeout(silence)
-      progress.end()
+      progress?.end()
       reject('code' in error && error.code === 'ENOENT' ? noMaven() : failed(logFile))
     })
     maven.on('close', (code) => {
       clearTimeout(silence)
-      if (code === 0) progress.to(JARS)
-      progress.end()
+      if (code === 0) progress?.to(JARS)
+      progress?.end()
       if (code === 0) resolve()
       else reject(failed(logFile))
     })

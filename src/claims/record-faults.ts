@@ -1,0 +1,113 @@
+import { type EntityKind, FIRST_DAY, LAST_DAY, type LinkType } from '../graph/vocabulary.ts'
+import { endDay, firstDay } from './days.ts'
+import type { Fault } from './parse.ts'
+import type { ClaimRecord, RecordEvent } from './types.ts'
+
+/** Which attributes a link claim of each type may state. */
+const ATTRIBUTES: Readonly<Record<Exclude<LinkType, 'PARTY'>, readonly string[]>> = {
+  OWNERSHIP: ['share', 'votes', 'controls', 'interests'],
+  INVESTMENT: ['amount', 'round', 'instrument', 'on', 'stage'],
+  RIVALRY: ['market'],
+  ROLE: ['role', 'title', 'former'],
+  OPERATION: [],
+  OFFERING: [],
+  COVERS: [],
+  COMPETES_IN: [],
+}
+
+export function claimFaults(record: ClaimRecord, line: number | null): Fault[] {
+  const faults: Fault[] = []
+  const fault = (code: string, message: string, ...path: string[]) =>
+    faults.push({ code, message, path: ['claim', ...path], line })
+  const { link, from, to, attributes, agreement } = record
+  if ((link === null) === (agreement === null)) {
+    fault('BAD_VALUE', 'A claim speaks of one thing: give either link, from and to, or agreement.')
+    return faults
+  }
+  if (agreement && (from !== null || to !== null || attributes)) {
+    fault(
+      'UNKNOWN_FIELD',
+      'A claim about an agreement has no from, to or attributes; its parties stand in agreement.parties.',
+      'agreement',
+    )
+  }
+  if (link) {
+    if (from === null) fault('MISSING_FIELD', `from is missing: where does the ${link} begin?`, 'from')
+    if (to === null) fault('MISSING_FIELD', `to is missing: where does the ${link} lead?`, 'to')
+    if (from !== null && from === to && link !== 'OWNERSHIP')
+      fault('SELF_TIE', `${from} cannot stand at both ends of a ${link}.`, 'to')
+    for (const [name, value] of Object.entries(attributes ?? {})) {
+      if (value != null && !ATTRIBUTES[link].includes(name)) {
+        const allowed = ATTRIBUTES[link].join(', ') || 'none'
+        fault('UNKNOWN_FIELD', `${name} is no attribute of ${link} (it has: ${allowed}).`, 'attributes', name)
+      }
+    }
+    if (link === 'ROLE' && attributes?.role == null)
+      fault('MISSING_FIELD', 'attributes.role is missing: which role?', 'attributes', 'role')
+  }
+  const stage = agreement?.stage ?? attributes?.stage
+  if (stage === 'UNKNOWN' && !record.supports) {
+    fault(
+      'BAD_VALUE',
+      'An unknown stage says nothing, so it cannot be denied; name the stage, or leave it out.',
+      'stage',
+    )
+  }
+  if (
+    (stage === 'TERMINATED' || stage === 'EXPIRED') &&
+    record.validTo !== null &&
+    record.validFrom === null
+  ) {
+    fault(
+      'BAD_VALUE',
+      `Since when is it ${stage}? Give that day as validFrom; validTo would say that the stage ended.`,
+      'validTo',
+    )
+  }
+  const starts = [record.validFrom, agreement?.signedOn, agreement?.announcedOn, attributes?.on].filter(
+    (date) => date != null,
+  )
+  const start = record.validFrom ? firstDay(record.validFrom) : (starts.map(firstDay).sort()[0] ?? FIRST_DAY)
+  const end = record.validTo === null ? LAST_DAY : endDay(record.validTo)
+  if (start >= end) {
+    fault(
+      'PERIOD_REVERSED',
+      `validTo ${record.validTo} must be after the start, ${record.validFrom ?? start}.`,
+      'validTo',
+    )
+  }
+  return faults
+}
+
+export function eventFaults(event: RecordEvent, line: number | null): Fault[] {
+  const needs =
+    event.kind === 'MERGE' || event.kind === 'JUDGE'
+      ? ['keep', 'absorb']
+      : event.kind === 'SPLIT'
+        ? ['absorb']
+        : ['claim']
+  return needs
+    .filter((field) => event[field as 'claim' | 'keep' | 'absorb'] === null)
+    .map((field) => ({
+      code: 'MISSING_FIELD',
+      message: `A ${event.kind} event must name ${field}.`,
+      path: ['event', field],
+      line,
+    }))
+}
+
+/** Which kinds may stand at the ends of each link. */
+export const ENDS: Readonly<Record<LinkType, readonly [readonly EntityKind[], readonly EntityKind[]]>> = {
+  OWNERSHIP: [
+    ['COMPANY', 'PERSON'],
+    ['COMPANY', 'FACILITY'],
+  ],
+  INVESTMENT: [['COMPANY', 'PERSON'], ['COMPANY']],
+  RIVALRY: [['COMPANY'], ['COMPANY']],
+  ROLE: [['PERSON'], ['COMPANY']],
+  PARTY: [['COMPANY', 'PERSON'], ['AGREEMENT']],
+  OPERATION: [['COMPANY'], ['FACILITY']],
+  OFFERING: [['COMPANY'], ['PRODUCT']],
+  COVERS: [['AGREEMENT'], ['FACILITY', 'PRODUCT']],
+  COMPETES_IN: [['COMPANY'], ['MARKET']],
+}
