@@ -59,7 +59,7 @@ describe('the documents tell of', () => {
     )
   })
   test.each(loadSavedQueries(schema).map(({ name }) => name))('the saved query %s', (name) => {
-    expect(readme).toContain(`\`${name}\``)
+    expect(readme, 'its name in the table of README.md').toContain(`\`${name}\``)
   })
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
   test.each(Object.keys(scripts))('the script %s', (script) => {
