@@ -1,4 +1,4 @@
-import { parseTree, type ParseError, printParseErrorCode, type Node } from 'jsonc-parser'
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Fault, RawRecord, RecordKind } from '../claims/parse.ts'
 import type { ReadFile } from './read-file.ts'
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { DealgraphError } from '../errors.ts'
 import type { Fault, RawRecord } from '../claims/parse.ts'
+import { DealgraphError } from '../errors.ts'
 import { readJsonLines } from './json-lines.ts'
 import { readYaml } from './yaml.ts'
 

@@ -15,6 +15,7 @@ const SETTINGS = [
   'knip.json',
   'schema',
   'docs/errors.md',
+  'docs/claims.schema.json',
 ]
 const SOUND = {
   'package.json': '{\n  "name": "sound",\n  "type": "module",\n  "private": true\n}\n',
@@ -88,6 +89,7 @@ describe.concurrent('gates', { timeout: 25_000 }, () => {
     ['generated schema types', 'is stale', { 'schema/base/new.graphql': 'type New {\n  id: ID!\n}\n' }],
     ['lockfile', 'lacks thing-win32-x64', { 'package-lock.json': LOCK }],
     ['generated error table', 'is stale', { 'docs/errors.md': 'old\n' }],
+    ['generated claims schema', 'is stale', { 'docs/claims.schema.json': '{}\n' }],
   ] as const)('%s finds %s', async (name, word, files) => {
     const [ok, output] = await run(name, files)
     expect(ok).toBe(false)

@@ -133,6 +133,8 @@ describe('the local database', () => {
     async () => {
       const owner = await startOwner()
       const jvm = known(runningServer())
+      // Held still first, or the owner might notice that its watch is gone before it goes itself.
+      owner.kill('SIGSTOP')
       process.kill(watchOf(jvm.pid), 'SIGKILL')
       owner.kill('SIGKILL')
       const lines: string[] = []
