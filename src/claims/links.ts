@@ -186,7 +186,8 @@ function propertiesOf(tie: TieWithClaims['tie'], period: KnownPeriod): { [name: 
     knownFrom: period.knownFrom,
     knownTo: period.knownTo,
     confidence: state.confidence,
-    disputed: state.disputed,
+    // Absent where it is not, so that the index on it holds nothing but disputes.
+    disputed: state.disputed || null,
     status: state.status,
     claims: state.claims,
     state: JSON.stringify(state),

@@ -3,6 +3,7 @@ import { DealgraphError } from '../errors.ts'
 import { CLAIM_STATUSES } from '../graph/vocabulary.ts'
 import { dayOf, isPartialDate } from './days.ts'
 import type { Lens, LensArgument } from './lens.ts'
+import type { Instant } from './types.ts'
 
 const scopeInput = z.strictObject({
   validAt: z.unknown().nullish(),
@@ -77,19 +78,26 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{
 
 function parseInstant(value: unknown, now: Date): string {
   const text = value instanceof Date ? value.toISOString() : String(value)
-  const instant = new Date(text)
-  // Date.parse rolls 30 February over into March; the day itself is asked of the calendar.
-  if (!INSTANT.test(text) || !isPartialDate(text.slice(0, 10)) || Number.isNaN(instant.getTime())) {
+  const instant = toInstant(text)
+  if (instant === null) {
     throw new DealgraphError(
       'BAD_DATE',
       `knownAt must be a moment with its time zone such as 2026-05-06T12:00:00Z, not ${JSON.stringify(text)}.`,
     )
   }
-  if (instant > now) {
+  if (instant > now.toISOString()) {
     throw new DealgraphError(
       'KNOWN_AT_FUTURE',
       `knownAt is ${text}, which is still to come; nothing can have been known then.`,
     )
   }
-  return instant.toISOString()
+  return instant
+}
+
+/** A moment as ISO 8601 writes it with its time zone → the same in UTC, as the record keeps it; null where it is none. */
+export function toInstant(text: string): Instant | null {
+  const instant = new Date(text)
+  // Date.parse rolls 30 February over into March; the day itself is asked of the calendar.
+  const isOne = INSTANT.test(text) && isPartialDate(text.slice(0, 10)) && !Number.isNaN(instant.getTime())
+  return isOne ? instant.toISOString() : null
 }

@@ -2,6 +2,7 @@ import { FIRST_DAY, LAST_DAY } from '../graph/vocabulary.ts'
 import { isBare, statedBy } from './attributes.ts'
 import { endDay, firstDay } from './days.ts'
 import { compareText } from './order.ts'
+import { startOf } from './starts.ts'
 import type { AttributeValue, Claim, Day, PartialDate, TieIdentity } from './types.ts'
 
 /** A claim as it speaks of one tie. */
@@ -28,13 +29,7 @@ export interface Gap {
 export function voiceOf(claim: Claim, tie: TieIdentity): Voice {
   // Of an agreement's parties and coverage its claims state only that they are so.
   const part = claim.agreement !== null && tie.type !== 'AGREEMENT'
-  const starts = [
-    claim.validFrom,
-    ...(claim.agreement ? [claim.agreement.signedOn, claim.agreement.announcedOn] : []),
-  ].filter((date) => date != null)
-  if (starts.length === 0 && claim.attributes?.on != null) starts.push(claim.attributes.on)
-  const startText =
-    starts.sort((a, b) => compareText(firstDay(a), firstDay(b)) || b.length - a.length)[0] ?? null
+  const startText = startOf(claim)
   const end = claim.validTo === null ? LAST_DAY : endDay(claim.validTo)
   return {
     id: claim.id,

@@ -1,7 +1,7 @@
 import { type CompanyForm, type EntityKind, LAST_DAY, type TieType } from '../graph/vocabulary.ts'
 import { consolidate, stateOn } from './consolidate.ts'
 import { inScope, type Lens, needsClaims } from './lens.ts'
-import type { Claim, Day, Link, LinkState } from './types.ts'
+import type { Claim, Day, Link, LinkState, Period, TieIdentity } from './types.ts'
 
 /** What every question needs to know of a thing to reason and to name it. */
 export interface EntityRef {
@@ -22,6 +22,18 @@ export interface TieRow {
   claims: readonly Claim[] | null
 }
 
+/** A tie through all its days, as a scope sees it, with the claims that make it. */
+export interface History extends TieIdentity {
+  /** In order of days. */
+  periods: readonly Period[]
+  /** Claims in scope. */
+  claims: readonly Claim[]
+  /** Ids of those in scope that are preferred. */
+  preferred: ReadonlySet<string>
+  /** Every claim that was ever recorded about it, retracted ones and those outside the scope too. */
+  recorded: readonly Claim[]
+}
+
 /** Design §4: arithmetic takes an attribute below this as unknown, unless the least confidence is given. */
 export const ARITHMETIC_FLOOR = 0.25
 
@@ -36,14 +48,21 @@ export class World {
   readonly day: Day
   /** Numbers that are less sure than this count as unknown in arithmetic. */
   readonly floor: number
+  /** Ties with all their days, by id; only of rows that brought their claims. */
+  readonly histories: ReadonlyMap<string, History>
 
   constructor(
     links: Iterable<Link>,
     entities: Iterable<EntityRef>,
-    { day = LAST_DAY, floor = ARITHMETIC_FLOOR }: { day?: Day; floor?: number } = {},
+    {
+      day = LAST_DAY,
+      floor = ARITHMETIC_FLOOR,
+      histories = new Map(),
+    }: { day?: Day; floor?: number; histories?: ReadonlyMap<string, History> } = {},
   ) {
     this.day = day
     this.floor = floor
+    this.histories = histories
     for (const entity of entities) this.entities.set(entity.id, entity)
     // Sorted, so that nothing downstream depends on the order in which rows came.
     for (const link of [...links].sort((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -82,37 +101,37 @@ export class World {
 /** Rows to links in scope. `minConfidence` is not applied here: exclusions must not weaken when it rises (see ask()). */
 export function worldOf(rows: readonly TieRow[], lens: Lens): World {
   const links: Link[] = []
+  const histories = new Map<string, History>()
   for (const row of rows) {
-    const state = stateOf(row, lens)
+    const history = row.claims && historyOf(row, row.claims, lens)
+    if (history) histories.set(row.id, history)
+    else if (needsClaims(lens))
+      throw new Error(`The row of ${row.id} has no claims, but the scope leaves some out.`)
+    const state = history ? stateIn(history, lens.validAt) : row.state
     if (state)
       links.push({ id: row.id, type: row.type, key: row.key, from: row.from.id, to: row.to.id, ...state })
   }
   return new World(
     links,
     rows.flatMap((row) => [row.from, row.to]),
-    { day: lens.validAt, floor: lens.minConfidence === null ? ARITHMETIC_FLOOR : 0 },
+    { day: lens.validAt, floor: lens.minConfidence === null ? ARITHMETIC_FLOOR : 0, histories },
   )
 }
 
-function stateOf(row: TieRow, lens: Lens): LinkState | null {
-  if (!row.claims) {
-    if (needsClaims(lens))
-      throw new Error(`The row of ${row.id} has no claims, but the scope leaves some out.`)
-    return row.state
-  }
-  const counted = row.claims.filter((claim) => inScope(claim, lens))
+function historyOf(row: TieRow, recorded: readonly Claim[], lens: Lens): History {
+  const claims = recorded.filter((claim) => inScope(claim, lens))
   const preferred = new Set(
-    counted
+    claims
       .filter((claim) => claim.preferred.some((i) => i.from <= lens.knownAt && lens.knownAt < i.to))
       .map((claim) => claim.id),
   )
   const tie = { id: row.id, type: row.type, from: row.from.id, to: row.to.id, key: row.key }
-  const periods = consolidate(tie, counted, preferred)
-  // Whoever had a role has had it: an ended one stays, with its last state, and is told as former.
-  return row.type === 'ROLE'
-    ? (periods.findLast((period) => period.from <= lens.validAt)?.state ?? null)
-    : stateOn(periods, lens.validAt)
+  return { ...tie, periods: consolidate(tie, claims, preferred), claims, preferred, recorded }
 }
+
+// Whoever had a role has had it: an ended one stays, with its last state, and is told as former.
+const stateIn = ({ type, periods }: History, day: Day): LinkState | null =>
+  type === 'ROLE' ? (periods.findLast((period) => period.from <= day)?.state ?? null) : stateOn(periods, day)
 
 function append(index: Map<string, Link[]>, key: string, link: Link): void {
   const list = index.get(key)

@@ -168,15 +168,18 @@ export class Control {
 
   private together(holder: string, company: string, holdings: readonly Holding[]): Step | null {
     const own = this.own(holder)
-    if (own.has(company)) return null
     const reached = holdings.flatMap((holding) => {
       const way = own.get(holding.link.from)
       return way ? [{ ...holding, confidence: Math.min(holding.confidence, way.confidence), way }] : []
     })
     const used = enough(reached, (sum) => sum > 0.5 + EPSILON)
-    if (!used) return null
+    // One holding that is enough is a link of control by itself, of whoever has it.
+    if (!used || used.some(({ amount }) => amount > 0.5 + EPSILON)) return null
     const routes = reached.filter((r) => used.includes(r)).map((r) => join(r.way, toRoute(r)))
-    return { ...join(...routes), from: holder, to: company }
+    const route = join(...routes)
+    // Known control stays, unless this is surer: an unsure claim of control does not hide a sure majority.
+    const known = own.get(company)
+    return known && known.confidence >= route.confidence ? null : { ...route, from: holder, to: company }
   }
 }
 

@@ -43,12 +43,6 @@ export const bySureness = (a: Route, b: Route): number =>
   b.confidence - a.confidence || a.links.length - b.links.length || compareText(signature(a), signature(b))
 const signature = (route: Route): string => route.links.map((link) => link.id).join(' ')
 
-export const surest = (routes: Iterable<Route>): Route | null => {
-  let best: Route | null = null
-  for (const route of routes) if (best === null || bySureness(route, best) < 0) best = route
-  return best
-}
-
 /**
  * The surest route from one thing to every thing within so many hops; of equally sure ones the shortest.
  * A longer route is only followed where it is surer than every shorter one, so going round in circles ends.

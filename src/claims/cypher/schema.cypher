@@ -26,5 +26,16 @@ CREATE INDEX coversTie IF NOT EXISTS FOR ()-[r:COVERS]-() ON (r.tie);
 CREATE INDEX competesInTie IF NOT EXISTS FOR ()-[r:COMPETES_IN]-() ON (r.tie);
 CREATE INDEX termsTie IF NOT EXISTS FOR ()-[r:TERMS]-() ON (r.tie);
 CREATE INDEX termsAnnouncedOn IF NOT EXISTS FOR ()-[r:TERMS]-() ON (r.announcedOn);
+CREATE INDEX ownershipDisputed IF NOT EXISTS FOR ()-[r:OWNERSHIP]-() ON (r.disputed);
+CREATE INDEX investmentDisputed IF NOT EXISTS FOR ()-[r:INVESTMENT]-() ON (r.disputed);
+CREATE INDEX rivalryDisputed IF NOT EXISTS FOR ()-[r:RIVALRY]-() ON (r.disputed);
+CREATE INDEX roleDisputed IF NOT EXISTS FOR ()-[r:ROLE]-() ON (r.disputed);
+CREATE INDEX operationDisputed IF NOT EXISTS FOR ()-[r:OPERATION]-() ON (r.disputed);
+CREATE INDEX offeringDisputed IF NOT EXISTS FOR ()-[r:OFFERING]-() ON (r.disputed);
+CREATE INDEX coversDisputed IF NOT EXISTS FOR ()-[r:COVERS]-() ON (r.disputed);
+CREATE INDEX competesInDisputed IF NOT EXISTS FOR ()-[r:COMPETES_IN]-() ON (r.disputed);
+CREATE INDEX termsDisputed IF NOT EXISTS FOR ()-[r:TERMS]-() ON (r.disputed);
+CREATE INDEX eventAt IF NOT EXISTS FOR (n:Event) ON (n.at);
+CREATE INDEX claimSupports IF NOT EXISTS FOR (n:Claim) ON (n.supports);
 CREATE FULLTEXT INDEX entityNames IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases]
   OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: false}};
