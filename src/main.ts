@@ -1,3 +1,4 @@
+import './api/production.ts'
 import { fileURLToPath } from 'node:url'
 import { execute, makeApollo } from './api/apollo.ts'
 import type { Behind } from './api/context.ts'

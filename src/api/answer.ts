@@ -10,6 +10,7 @@ import {
   isObjectType,
 } from 'graphql'
 import type { FieldsByTypeName } from 'graphql-parse-resolve-info'
+import type { Lens } from '../claims/lens.ts'
 import { parseScope } from '../claims/scope.ts'
 import type { Link } from '../claims/types.ts'
 import type { Asked, AskedFinding } from '../questions/ask.ts'
@@ -31,36 +32,48 @@ export async function showAnswer(
   info: GraphQLResolveInfo,
   context: ApiContext,
 ): Promise<Shown> {
-  return await new Walk(asked, info, context).show()
+  const links = [asked, ...asked.findings].flatMap((part) => part.subgraph.links)
+  const answer = { ...asked, findings: asked.findings.map(flatten) }
+  const [shown] = await showValues([answer], links, asked.lens, info, context)
+  return shown as Shown
+}
+
+/** Several values of one field, each as it was selected, fetched together. `links` are those that a value may name by their id. */
+export async function showValues(
+  values: readonly unknown[],
+  links: readonly Link[],
+  lens: Lens,
+  info: GraphQLResolveInfo,
+  context: ApiContext,
+): Promise<unknown[]> {
+  const walk = new Walk(links, lens, info, context)
+  const shown: unknown[] = values.map(() => null)
+  const fields = fieldsBelow(info)
+  for (const [i, value] of values.entries()) {
+    walk.place(info.returnType, fields, value, (placed) => {
+      shown[i] = placed
+    })
+  }
+  await walk.wanted.fetch(context)
+  return shown
 }
 
 class Walk {
-  private readonly wanted = new Wanted()
-  private readonly links = new Map<string, Link>()
-  private readonly asked: Asked
+  readonly wanted = new Wanted()
+  private readonly links: ReadonlyMap<string, Link>
+  private readonly lens: Lens
   private readonly info: GraphQLResolveInfo
   private readonly context: ApiContext
 
-  constructor(asked: Asked, info: GraphQLResolveInfo, context: ApiContext) {
-    this.asked = asked
+  constructor(links: readonly Link[], lens: Lens, info: GraphQLResolveInfo, context: ApiContext) {
+    this.links = new Map(links.map((link) => [link.id, link]))
+    this.lens = lens
     this.info = info
     this.context = context
-    for (const part of [asked, ...asked.findings])
-      for (const link of part.subgraph.links) this.links.set(link.id, link)
-  }
-
-  async show(): Promise<Shown> {
-    let shown: unknown = null
-    const answer = { ...this.asked, findings: this.asked.findings.map(flatten) }
-    this.place(this.info.returnType, fieldsBelow(this.info), answer, (value) => {
-      shown = value
-    })
-    await this.wanted.fetch(this.context)
-    return shown as Shown
   }
 
   /** Puts what was selected of `value` where it belongs, at once or as soon as it has been fetched. */
-  private place(type: GraphQLOutputType, fields: FieldsByTypeName, value: unknown, put: Put): void {
+  place(type: GraphQLOutputType, fields: FieldsByTypeName, value: unknown, put: Put): void {
     if (isNonNullType(type)) this.place(type.ofType, fields, value, put)
     else if (value === null || value === undefined) put(null)
     else if (isListType(type)) this.placeList(type.ofType, fields, value, put)
@@ -106,7 +119,7 @@ class Walk {
     if (isObjectType(type) && selectedIn(fields, type).every((tree) => tree.name === 'id')) {
       return put(this.plain(type, fields, { id }))
     }
-    this.wanted.want(thing === 'node' ? kindOfId(id) : thing, id, fields, this.asked.lens, put)
+    this.wanted.want(thing === 'node' ? kindOfId(id) : thing, id, fields, this.lens, put)
   }
 
   private link(link: Link, fields: FieldsByTypeName): Shown {
@@ -142,9 +155,17 @@ class Walk {
   }
 
   private concrete(type: GraphQLNamedType, value: Plain): GraphQLObjectType {
-    const named = isObjectType(type) ? type : this.info.schema.getType(String(value['__typename']))
+    const named = isObjectType(type) ? type : this.findingType(value)
     if (!isObjectType(named)) throw new TypeError(`The answer does not say which ${type.name} it has.`)
     return named
+  }
+
+  /** Where an answer tells of another question's finding, the type is that of the question's own findings. */
+  private findingType({ question, __typename }: Plain): GraphQLNamedType | undefined {
+    if (typeof question !== 'string') return this.info.schema.getType(String(__typename))
+    const answer = getNamedType(this.info.schema.getQueryType()?.getFields()[question]?.type)
+    const findings = isObjectType(answer) ? answer.getFields()['findings'] : undefined
+    return getNamedType(findings?.type)
   }
 }
 

@@ -4,6 +4,7 @@ import type { Question } from '../questions/define-question.ts'
 import type { Args } from '../reads/arguments.ts'
 import type { RootPage } from '../reads/patterns.ts'
 import type { Root } from '../reads/reads.ts'
+import { affiliates } from './affiliates.ts'
 import { kindOfId, showAnswer } from './answer.ts'
 import type { ApiContext, Shown } from './context.ts'
 import { fieldsBelow } from './selection.ts'
@@ -22,7 +23,7 @@ export const fieldResolver: GraphQLFieldResolver<unknown, ApiContext> = (source,
 
 const resolveType: GraphQLTypeResolver<unknown, ApiContext> = (value) => (value as Shown)['__typename']
 
-/** Root fields only: every field below is a value that a read or a question has put there. */
+/** Root fields, and the one field below that has a resolver: every other is a value that a read or a question has put there. */
 export function resolvers(questions: readonly Question<unknown>[]) {
   const asking = questions.map((question): [string, Resolver] => [
     question.field,
@@ -48,6 +49,8 @@ export function resolvers(questions: readonly Question<unknown>[]) {
       markets: page('markets'),
       ...Object.fromEntries(asking),
     },
+    Company: { affiliates },
+    Person: { affiliates },
     Node: byType,
     Entity: byType,
     Link: byType,

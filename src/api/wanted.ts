@@ -12,7 +12,8 @@ type Put = (value: unknown) => void
 export class Wanted {
   private readonly roots = new Map<string, { root: Root; ids: Set<string> }>()
   private readonly places: { key: string; id: string; put: Put }[] = []
-  private readonly keys = new WeakMap<object, string>()
+  private readonly keys = new WeakMap<object, number>()
+  private readonly texts = new Map<string, number>()
 
   want(kind: Root['kind'], id: string, fields: FieldsByTypeName, lens: Lens, put: Put): void {
     const key = `${kind} ${this.keyOf(lens)} ${this.keyOf(fields)}`
@@ -31,13 +32,14 @@ export class Wanted {
     for (const { key, id, put } of this.places) put(byKey.get(key)?.get(id) ?? null)
   }
 
-  /** One selection object stands in every finding's place: its text is made once. */
-  private keyOf(part: FieldsByTypeName | Lens): string {
-    let key = this.keys.get(part)
-    if (key === undefined) {
-      key = JSON.stringify(part)
-      this.keys.set(part, key)
-    }
+  /** One selection object stands in every finding's place: its text is made once, and a number stands for it. */
+  private keyOf(part: FieldsByTypeName | Lens): number {
+    const seen = this.keys.get(part)
+    if (seen !== undefined) return seen
+    const text = JSON.stringify(part)
+    const key = this.texts.get(text) ?? this.texts.size
+    this.texts.set(text, key)
+    this.keys.set(part, key)
     return key
   }
 }

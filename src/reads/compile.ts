@@ -1,6 +1,6 @@
 import type { Lens } from '../claims/lens.ts'
-import { expandMacros } from '../graph/macros.ts'
 import type { Value } from '../graph/graph.ts'
+import { expandMacros } from '../graph/macros.ts'
 import { type LinkVariables, relationship } from './link-variables.ts'
 import { PatternText } from './pattern-text.ts'
 import type { Pattern } from './patterns.ts'

@@ -1,5 +1,5 @@
-import { compareText } from '../claims/order.ts'
 import type { SortKey } from '../claims/cursor.ts'
+import { compareText } from '../claims/order.ts'
 import type { Pattern } from './patterns.ts'
 
 export interface Sorted {

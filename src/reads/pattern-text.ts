@@ -1,6 +1,6 @@
 import type { Compiler } from './compile.ts'
 import { type LinkVariables, relationship } from './link-variables.ts'
-import { notAfter, orderOf, seek, type Sorted } from './order.ts'
+import { notAfter, orderOf, type Sorted, seek } from './order.ts'
 import type { Pattern } from './patterns.ts'
 import { type Branch, isKeyed, isWide } from './plan.ts'
 
@@ -92,15 +92,17 @@ export class PatternText {
    */
   private newestFirst(keys: readonly string[], sort: string, limit: string): string {
     const [m, date] = [this.named('m'), this.named('t.announcedOn')]
-    const half = (value: string, test: string) => {
+    // Left to itself the planner reads every agreement and sorts them.
+    const byDate = ` USING INDEX ${this.named('t')}:TERMS(announcedOn)`
+    const half = (value: string, test: string, hint: string) => {
       const order = this.order().map((part, i) => (i === 0 ? { ...part, text: value } : part))
-      const match = this.match(test, ...this.afterCursor(order))
+      const match = this.matchBy(hint, test, ...this.afterCursor(order))
       return {
         match,
         text: `${match} WITH ${m}, ${value} AS ${keys[0] ?? ''} ${sort} RETURN ${m}, ${keys[0] ?? ''}`,
       }
     }
-    const [known, unknown] = [half(date, `${date} IS NOT NULL`), half("''", `${date} IS NULL`)]
+    const [known, unknown] = [half(date, `${date} IS NOT NULL`, byDate), half("''", `${date} IS NULL`, '')]
     const have = this.named('h')
     const gate = `WITH COUNT { ${known.match} RETURN 1 LIMIT ${limit} } AS ${have} WHERE ${have} < ${limit}`
     return `CALL { ${known.text} UNION ALL ${gate} ${unknown.text} }`
@@ -164,6 +166,9 @@ export class PatternText {
   }
 
   private match(...more: readonly string[]): string {
+    return this.matchBy('', ...more)
+  }
+  private matchBy(hint: string, ...more: readonly string[]): string {
     const { compiler, branch, pattern } = this
     const { lens } = branch.place
     const wide = isWide(branch)
@@ -187,7 +192,7 @@ export class PatternText {
       ...more,
     ]
     const where = tests.length ? ` WHERE ${tests.join(' AND ')}` : ''
-    return `${this.shownDay(day)}MATCH ${this.named(named)}${where}`
+    return `${this.shownDay(day)}MATCH ${this.named(named)}${hint}${where}`
   }
 
   /** The day as of which an agreement shows what it consists of: today, its last day, or its first. */

@@ -1,5 +1,5 @@
-import { type Lens, needsClaims } from '../claims/lens.ts'
 import type { SortKey } from '../claims/cursor.ts'
+import { type Lens, needsClaims } from '../claims/lens.ts'
 import type { Pattern } from './patterns.ts'
 
 /** What the database returns for one thing: values by position, one for each slot of its place. */

@@ -6,7 +6,7 @@ import { INTERFACES } from './fields.ts'
 import { type Branch, branchOf, Place, type Row, type Slot } from './plan.ts'
 import type { Make, Selector, View } from './select.ts'
 import type { Items } from './settle.ts'
-import { objectOf, selectedOn, type Shown } from './trees.ts'
+import { objectOf, type Shown, selectedOn } from './trees.ts'
 
 type Branching = Slot & { branch: Branch }
 

@@ -1,18 +1,21 @@
 import type { FieldsByTypeName, ResolveTree } from 'graphql-parse-resolve-info'
+import { fromCursor } from '../claims/cursor.ts'
 import type { Lens } from '../claims/lens.ts'
 import { parseScope } from '../claims/scope.ts'
 import type { LinkState } from '../claims/types.ts'
 import { firstOf, textOf } from './arguments.ts'
-import { fromCursor } from '../claims/cursor.ts'
-import { ENTITY_TYPES, type Field, FIELDS, INTERFACES, typenameOf } from './fields.ts'
+import { connection } from './connection.ts'
+import { ENTITY_TYPES, FIELDS, type Field, INTERFACES, typenameOf } from './fields.ts'
 import { NOTHING_KNOWN } from './look.ts'
 import { orderOf } from './order.ts'
-import { connection } from './connection.ts'
-import { LINK_TYPENAMES, type Pattern, type PatternName, PATTERNS } from './patterns.ts'
+import { LINK_TYPENAMES, PATTERNS, type Pattern, type PatternName } from './patterns.ts'
 import { type Branch, branchOf, lensKey, Place, type Row, type Slot, SORT_OF } from './plan.ts'
 import { rivals } from './rivals.ts'
 import type { Items } from './settle.ts'
-import { fieldsOf, objectOf, project, selectedOn, type Shown } from './trees.ts'
+import { fieldsOf, objectOf, project, type Shown, selectedOn } from './trees.ts'
+
+/** The scope under which a thing was read, for those who add to it; a name that no alias can take. */
+export const LENS = '__lens'
 
 /** How the value of one response key is made from a row. */
 export type Make = (row: Row) => unknown
@@ -55,7 +58,7 @@ export class Selector {
     return (row) => {
       const type = typed ? typenameOf(place.sort, row[typed.index]) : (place.types[0] ?? '')
       // The id under a name that no alias can take: whoever adds to the object must know what it is of.
-      const shown: Shown = { __typename: type, __id: row[id.index] }
+      const shown: Shown = { __typename: type, __id: row[id.index], [LENS]: place.lens }
       for (const [key, make] of makes.get(type) ?? []) shown[key] = make(row)
       return shown
     }

@@ -1,5 +1,5 @@
-import type { Day, LinkState } from '../claims/types.ts'
 import type { SortKey } from '../claims/cursor.ts'
+import type { Day, LinkState } from '../claims/types.ts'
 import { nearestPeriod, periodsOf, shownDay, stateInScope, type TieColumns } from './look.ts'
 import { compareKeys } from './order.ts'
 import type { Condition, Pattern } from './patterns.ts'

@@ -1,0 +1,54 @@
+/** The product's own server, put together as src/main.ts does, and able to tell which trips a request made. */
+import type { Behind } from '../src/api/context.ts'
+import { type Api, makeApi } from '../src/api/server.ts'
+import { readConfig } from '../src/config.ts'
+import { type Graph, openGraph } from '../src/graph/graph.ts'
+import { ask } from '../src/questions/ask.ts'
+import { QUESTIONS } from '../src/questions/registry.ts'
+import { fetchPage, fetchRoots } from '../src/reads/reads.ts'
+import { resolveIds } from '../src/reads/resolve.ts'
+import { searchEntities } from '../src/reads/search.ts'
+import { type Database, obey, type Trip } from './child.ts'
+
+/** A busy machine must slow a run, not fail it. */
+const PATIENCE_MS = 60_000
+const quiet = { error: console.error, warn: console.error, info: () => undefined }
+
+let open: { graph: Graph; api: Api } | undefined
+let recorded: Trip[] | null = null
+
+async function listen(database: Database): Promise<number> {
+  const graph = openGraph({ ...database, readTimeoutMs: PATIENCE_MS, writeTimeoutMs: PATIENCE_MS })
+  const read: Graph['read'] = (statement, params, options) => {
+    recorded?.push({ statement, params })
+    return graph.read(statement, params, options)
+  }
+  const behind: Behind = {
+    graph: { ...graph, read },
+    questions: QUESTIONS,
+    ask: (of, question, args, now) => ask(of, question, args, now, { timeoutMs: PATIENCE_MS }),
+    fetchRoots,
+    fetchPage,
+    search: searchEntities,
+    resolveIds,
+  }
+  // Measured with the limits that people get, whatever the environment holds.
+  const api = await makeApi({ config: readConfig({}), behind, log: quiet, drainMs: 0 })
+  open = { graph, api }
+  return Number(new URL(await api.listen('127.0.0.1', 0)).port)
+}
+
+obey(async (order) => {
+  if (order.do === 'listen') return { port: await listen(order.database) }
+  if (order.do === 'record') recorded = []
+  if (order.do === 'recorded') {
+    const trips = recorded ?? []
+    recorded = null
+    return { trips }
+  }
+  if (order.do === 'stop') {
+    await open?.api.stop()
+    await open?.graph.close()
+  }
+  return {}
+})
