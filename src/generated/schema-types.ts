@@ -504,6 +504,29 @@ export type CompanyForm =
   /** Any other. */
   | 'OTHER';
 
+/** Claims about one attribute that cannot all be right. */
+export type Dispute = {
+  /** The link or agreement. */
+  about: Node;
+  /**
+   * The attribute, such as accelerators; `existence` where the tie itself is denied; `statement: EFFECT` and the like
+   * where what is said of an agreement is denied.
+   */
+  attribute: Scalars['String']['output'];
+  /** What each side says: the preferred first, then the surest. */
+  positions: Array<Position>;
+};
+
+/** One side of a dispute. */
+export type Position = {
+  /** The value as its claims state it; {"not": value} where they deny it. Of existence: true or false. */
+  value: Scalars['JSON']['output'];
+  /** The claims that say so, surest first. */
+  claims: Array<Claim>;
+  /** Whether one of them is preferred: then answers go by it. */
+  preferred: Scalars['Boolean']['output'];
+};
+
 /** Anything that has an id. */
 export type Node = {
   /** Stable and opaque to callers; survives re-imports; a merged id keeps resolving to the survivor. */
@@ -1288,6 +1311,16 @@ export type Query = {
   /** Markets, by name. */
   markets: MarketConnection;
   /**
+   * What changed between two moments: claims recorded or retracted, and findings that appeared or went. Asks
+   * the other questions too, and so takes longer than they do.
+   */
+  changes: ChangeAnswer;
+  /**
+   * Money that comes back: rings of groups in which someone pays for something and, elsewhere in the ring, money is put in, lent or
+   * granted as stock. Each step is typed and dated.
+   */
+  circularDeals: CircularDealAnswer;
+  /**
    * Where one party stands on two sides: as investor and supplier, as supplier and rival, as investor in
    * rivals, as their common owner, or by a person's roles.
    */
@@ -1297,6 +1330,15 @@ export type Query = {
    * company together is one.
    */
   connections: ConnectionAnswer;
+  /**
+   * On what claims disagree: values that hold on the day and cannot both be right, and what one claim
+   * supports and another denies.
+   */
+  disputes: DisputeAnswer;
+  /** Who needs whom more, a company or each of its suppliers (Emerson's dependence)? */
+  leverage: LeverageAnswer;
+  /** What stops when these facilities, suppliers or products do: who loses which share of its supply. */
+  outage: OutageAnswer;
   /** Where a company depends on a rival, or on a rival's affiliate. */
   rivalDependencies: RivalDependencyAnswer;
   /**
@@ -1304,6 +1346,15 @@ export type Query = {
    * suppliers, or one supplied by the other's group or close link.
    */
   sharedInfrastructure: SharedInfrastructureAnswer;
+  /**
+   * How much a customer, or all competitors in a market, depend on few suppliers: each supplier's share, and the
+   * Herfindahl–Hirschman index of the shares, both as ranges where amounts are unknown. Give a customer or a market.
+   */
+  supplierConcentration: ConcentrationAnswer;
+  /** What happened, in order: dated events of a thing's ties and of its agreements; what is still to come is prospective. */
+  timeline: TimelineAnswer;
+  /** Integrated ownership and control up to owners that nobody owns; right with cycles and with unknown shares. */
+  ultimateOwners: OwnershipAnswer;
 };
 
 
@@ -1383,6 +1434,27 @@ export type QueryMarketsArgs = {
 
 
 /** What can be asked. */
+export type QueryChangesArgs = {
+  since: Scalars['DateTime']['input'];
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+  about?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryCircularDealsArgs = {
+  through?: InputMaybe<Scalars['ID']['input']>;
+  maxLength?: InputMaybe<Scalars['Int']['input']>;
+  affiliates?: InputMaybe<AffiliateRule>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
 export type QueryConflictsOfInterestArgs = {
   subject?: InputMaybe<Scalars['ID']['input']>;
   kinds?: InputMaybe<Array<ConflictKind>>;
@@ -1405,6 +1477,38 @@ export type QueryConnectionsArgs = {
 
 
 /** What can be asked. */
+export type QueryDisputesArgs = {
+  about?: InputMaybe<Scalars['ID']['input']>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryLeverageArgs = {
+  company: Scalars['ID']['input'];
+  measure?: InputMaybe<ConcentrationMeasure>;
+  affiliates?: InputMaybe<AffiliateRule>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryOutageArgs = {
+  of: Array<Scalars['ID']['input']>;
+  measure?: InputMaybe<ConcentrationMeasure>;
+  tiers?: InputMaybe<Scalars['Int']['input']>;
+  affiliates?: InputMaybe<AffiliateRule>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
 export type QueryRivalDependenciesArgs = {
   company?: InputMaybe<Scalars['ID']['input']>;
   market?: InputMaybe<Scalars['ID']['input']>;
@@ -1422,6 +1526,39 @@ export type QuerySharedInfrastructureArgs = {
   kinds?: InputMaybe<Array<AgreementKind>>;
   tiers?: InputMaybe<Scalars['Int']['input']>;
   affiliates?: InputMaybe<AffiliateRule>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QuerySupplierConcentrationArgs = {
+  customer?: InputMaybe<Scalars['ID']['input']>;
+  market?: InputMaybe<Scalars['ID']['input']>;
+  kinds?: InputMaybe<Array<AgreementKind>>;
+  measure?: InputMaybe<ConcentrationMeasure>;
+  affiliates?: InputMaybe<AffiliateRule>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryTimelineArgs = {
+  of: Scalars['ID']['input'];
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+  scope?: InputMaybe<Scope>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryUltimateOwnersArgs = {
+  of: Scalars['ID']['input'];
   scope?: InputMaybe<Scope>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1514,6 +1651,170 @@ export type SearchHit = {
   score: Scalars['Float']['output'];
   /** The name or alias that matched. */
   matched: Scalars['String']['output'];
+};
+
+/** Something that changed: in the record, or in what is found. */
+export type Change = Finding & {
+  /** Same parties and same reason: same id, on any day. */
+  id: Scalars['ID']['output'];
+  /** The finding in one plain sentence. */
+  headline: Scalars['String']['output'];
+  /** 0..1. Of its surest way: the lowest confidence among the links and attributes it rests on. */
+  confidence: Scalars['Float']['output'];
+  /** The link that sets the confidence. */
+  weakestLink: Maybe<Link>;
+  /** True where a link it rests on is disputed. */
+  disputed: Scalars['Boolean']['output'];
+  /** True where every way needs an agreement that is proposed, a letter of intent, or before its validFrom. */
+  prospective: Scalars['Boolean']['output'];
+  /** What keeps it from being plain; empty where nothing does. */
+  qualifiers: Array<Qualifier>;
+  /** Each way in which it holds; within one, the links in order from first to last. */
+  explanation: Array<Path>;
+  /** What to draw for this finding. */
+  subgraph: Subgraph;
+  /** The claims it rests on. */
+  evidence: Array<Claim>;
+  /** When it changed. Of a finding: when the last of what it needed was recorded or went. */
+  at: Scalars['DateTime']['output'];
+  /** What changed. */
+  change: ChangeKind;
+  /** The claim; null where it is no claim that changed. */
+  claim: Maybe<Claim>;
+  /** The finding as it is, or was; null where it is no finding that changed. */
+  finding: Maybe<Finding>;
+};
+
+/** What changed between two moments. */
+export type ChangeAnswer = Answer & {
+  /** The changes in order of time. */
+  findings: Array<Change>;
+  /** One plain sentence. */
+  summary: Scalars['String']['output'];
+  /** What to draw: the union of the findings' subgraphs. */
+  subgraph: Subgraph;
+  /** The claims that the returned findings rest on, each once. */
+  evidence: Array<Claim>;
+  /** What the scope kept out that would have changed the answer, and why; at most 100. */
+  leftOut: Array<LeftOut>;
+  /** True where a bound cut the search short. */
+  truncated: Scalars['Boolean']['output'];
+  /** How many links the search looked at. */
+  explored: Scalars['Int']['output'];
+  /** How many findings there are in all; `first` bounds only those returned. */
+  totalFindings: Scalars['Int']['output'];
+  /** Give it as `after` to get the next findings; null at the end. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** The day that the answer holds for. */
+  validAt: Scalars['Date']['output'];
+  /** The moment of record that the answer holds for. */
+  knownAt: Scalars['DateTime']['output'];
+};
+
+/** What changed. */
+export type ChangeKind =
+  /** A claim entered the record. */
+  | 'RECORDED'
+  /** A claim was withdrawn. */
+  | 'RETRACTED'
+  /** A claim was chosen over others that it disagrees with. */
+  | 'PREFERRED'
+  /** That choice was taken back. */
+  | 'UNPREFERRED'
+  /** Two records were judged: one thing, two, or not to be told yet. */
+  | 'JUDGED'
+  /** Two records were made one. */
+  | 'MERGED'
+  /** A record that had been merged was split off again. */
+  | 'SPLIT'
+  /** A question has a finding that it had not. */
+  | 'FINDING_APPEARED'
+  /** A question no longer has a finding that it had. */
+  | 'FINDING_GONE';
+
+/** A step of a ring: all that one group gives to the next in one way. */
+export type DealStep = {
+  /** Who gives: where several of one group do, the lowest company over them. */
+  from: Entity;
+  /** Who gets. */
+  to: Entity;
+  /** In which way. */
+  kind: DealStepKind;
+  /** The first day that is known of any of its deals. */
+  on: Maybe<Scalars['PartialDate']['output']>;
+  /** What its deals come to, in US dollars where any are; null where no claim says. */
+  amount: Maybe<MoneyRange>;
+  /** The investments, and the parties of the agreements, that make it. */
+  links: Array<Link>;
+};
+
+/** In which way something goes from one to the next. */
+export type DealStepKind =
+  /** Investor to company. */
+  | 'INVEST'
+  /** Lender to borrower. */
+  | 'LEND'
+  /** Customer to supplier. */
+  | 'PAY'
+  /** Warrants or granted stock, from the company to the holder: value, not money. */
+  | 'GRANT';
+
+/** A ring: money that comes back to where it started. */
+export type CircularDeal = Finding & {
+  /** Same parties and same reason: same id, on any day. */
+  id: Scalars['ID']['output'];
+  /** The finding in one plain sentence. */
+  headline: Scalars['String']['output'];
+  /** 0..1. Of its surest way: the lowest confidence among the links and attributes it rests on. */
+  confidence: Scalars['Float']['output'];
+  /** The link that sets the confidence. */
+  weakestLink: Maybe<Link>;
+  /** True where a link it rests on is disputed. */
+  disputed: Scalars['Boolean']['output'];
+  /** True where every way needs an agreement that is proposed, a letter of intent, or before its validFrom. */
+  prospective: Scalars['Boolean']['output'];
+  /** What keeps it from being plain; empty where nothing does. */
+  qualifiers: Array<Qualifier>;
+  /** Each way in which it holds; within one, the links in order from first to last. */
+  explanation: Array<Path>;
+  /** What to draw for this finding. */
+  subgraph: Subgraph;
+  /** The claims it rests on. */
+  evidence: Array<Claim>;
+  /** Who takes part, in order; the last leads back to the first. */
+  cycle: Array<Entity>;
+  /** How many groups it passes. */
+  length: Scalars['Int']['output'];
+  /** The amount of each step; null where no claim says. */
+  amounts: Array<Maybe<MoneyRange>>;
+  /** Each from one to the next, in the order of the cycle; of the surest way. */
+  steps: Array<DealStep>;
+};
+
+/** Rings of deals. */
+export type CircularDealAnswer = Answer & {
+  /** The rings: the shortest first, those of money alone before those that need a grant, then those whose smallest known step is larger. */
+  findings: Array<CircularDeal>;
+  /** One plain sentence. */
+  summary: Scalars['String']['output'];
+  /** What to draw: the union of the findings' subgraphs. */
+  subgraph: Subgraph;
+  /** The claims that the returned findings rest on, each once. */
+  evidence: Array<Claim>;
+  /** What the scope kept out that would have changed the answer, and why; at most 100. */
+  leftOut: Array<LeftOut>;
+  /** True where a bound cut the search short. */
+  truncated: Scalars['Boolean']['output'];
+  /** How many links the search looked at. */
+  explored: Scalars['Int']['output'];
+  /** How many findings there are in all; `first` bounds only those returned. */
+  totalFindings: Scalars['Int']['output'];
+  /** Give it as `after` to get the next findings; null at the end. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** The day that the answer holds for. */
+  validAt: Scalars['Date']['output'];
+  /** The moment of record that the answer holds for. */
+  knownAt: Scalars['DateTime']['output'];
 };
 
 /** On which two sides a party stands. */
@@ -1615,6 +1916,175 @@ export type Connection = Finding & {
 export type ConnectionAnswer = Answer & {
   /** The results, surest and largest first. */
   findings: Array<Connection>;
+  /** One plain sentence. */
+  summary: Scalars['String']['output'];
+  /** What to draw: the union of the findings' subgraphs. */
+  subgraph: Subgraph;
+  /** The claims that the returned findings rest on, each once. */
+  evidence: Array<Claim>;
+  /** What the scope kept out that would have changed the answer, and why; at most 100. */
+  leftOut: Array<LeftOut>;
+  /** True where a bound cut the search short. */
+  truncated: Scalars['Boolean']['output'];
+  /** How many links the search looked at. */
+  explored: Scalars['Int']['output'];
+  /** How many findings there are in all; `first` bounds only those returned. */
+  totalFindings: Scalars['Int']['output'];
+  /** Give it as `after` to get the next findings; null at the end. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** The day that the answer holds for. */
+  validAt: Scalars['Date']['output'];
+  /** The moment of record that the answer holds for. */
+  knownAt: Scalars['DateTime']['output'];
+};
+
+/** A dispute; false under `disputed` where a preferred claim has settled it. */
+export type DisputeFinding = Finding & {
+  /** Same parties and same reason: same id, on any day. */
+  id: Scalars['ID']['output'];
+  /** The finding in one plain sentence. */
+  headline: Scalars['String']['output'];
+  /** 0..1. Of its surest way: the lowest confidence among the links and attributes it rests on. */
+  confidence: Scalars['Float']['output'];
+  /** The link that sets the confidence. */
+  weakestLink: Maybe<Link>;
+  /** True where a link it rests on is disputed. */
+  disputed: Scalars['Boolean']['output'];
+  /** True where every way needs an agreement that is proposed, a letter of intent, or before its validFrom. */
+  prospective: Scalars['Boolean']['output'];
+  /** What keeps it from being plain; empty where nothing does. */
+  qualifiers: Array<Qualifier>;
+  /** Each way in which it holds; within one, the links in order from first to last. */
+  explanation: Array<Path>;
+  /** What to draw for this finding. */
+  subgraph: Subgraph;
+  /** The claims it rests on. */
+  evidence: Array<Claim>;
+  /** What is disputed, and what each side says. */
+  dispute: Dispute;
+};
+
+/** On what claims disagree. */
+export type DisputeAnswer = Answer & {
+  /** The disputes; of those equally sure, by name. */
+  findings: Array<DisputeFinding>;
+  /** One plain sentence. */
+  summary: Scalars['String']['output'];
+  /** What to draw: the union of the findings' subgraphs. */
+  subgraph: Subgraph;
+  /** The claims that the returned findings rest on, each once. */
+  evidence: Array<Claim>;
+  /** What the scope kept out that would have changed the answer, and why; at most 100. */
+  leftOut: Array<LeftOut>;
+  /** True where a bound cut the search short. */
+  truncated: Scalars['Boolean']['output'];
+  /** How many links the search looked at. */
+  explored: Scalars['Int']['output'];
+  /** How many findings there are in all; `first` bounds only those returned. */
+  totalFindings: Scalars['Int']['output'];
+  /** Give it as `after` to get the next findings; null at the end. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** The day that the answer holds for. */
+  validAt: Scalars['Date']['output'];
+  /** The moment of record that the answer holds for. */
+  knownAt: Scalars['DateTime']['output'];
+};
+
+/** A company and one of its suppliers, with how much each needs the other: one finding for each group of suppliers. */
+export type Leverage = Finding & {
+  /** Same parties and same reason: same id, on any day. */
+  id: Scalars['ID']['output'];
+  /** The finding in one plain sentence. */
+  headline: Scalars['String']['output'];
+  /** 0..1. Of its surest way: the lowest confidence among the links and attributes it rests on. */
+  confidence: Scalars['Float']['output'];
+  /** The link that sets the confidence. */
+  weakestLink: Maybe<Link>;
+  /** True where a link it rests on is disputed. */
+  disputed: Scalars['Boolean']['output'];
+  /** True where every way needs an agreement that is proposed, a letter of intent, or before its validFrom. */
+  prospective: Scalars['Boolean']['output'];
+  /** What keeps it from being plain; empty where nothing does. */
+  qualifiers: Array<Qualifier>;
+  /** Each way in which it holds; within one, the links in order from first to last. */
+  explanation: Array<Path>;
+  /** What to draw for this finding. */
+  subgraph: Subgraph;
+  /** The claims it rests on. */
+  evidence: Array<Claim>;
+  /** The supplier; of several in one group, the lowest company that is or controls them. */
+  supplier: Company;
+  /** Which share of the company's known supply comes from the supplier's group, 0..1, at least and at most. */
+  dependsOnSupplier: Range;
+  /**
+   * Which share of the supplier's sales goes to the company's group. What is known of its sales bounds it
+   * from above; its lower bound is 0 unless a claim states the share.
+   */
+  supplierDependsOn: Range;
+};
+
+/** How a company and its suppliers depend on each other. */
+export type LeverageAnswer = Answer & {
+  /** The results, largest upper share first. */
+  findings: Array<Leverage>;
+  /** One plain sentence. */
+  summary: Scalars['String']['output'];
+  /** What to draw: the union of the findings' subgraphs. */
+  subgraph: Subgraph;
+  /** The claims that the returned findings rest on, each once. */
+  evidence: Array<Claim>;
+  /** What the scope kept out that would have changed the answer, and why; at most 100. */
+  leftOut: Array<LeftOut>;
+  /** True where a bound cut the search short. */
+  truncated: Scalars['Boolean']['output'];
+  /** How many links the search looked at. */
+  explored: Scalars['Int']['output'];
+  /** How many findings there are in all; `first` bounds only those returned. */
+  totalFindings: Scalars['Int']['output'];
+  /** Give it as `after` to get the next findings; null at the end. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** The day that the answer holds for. */
+  validAt: Scalars['Date']['output'];
+  /** The moment of record that the answer holds for. */
+  knownAt: Scalars['DateTime']['output'];
+};
+
+/** A company that loses supply when something stops: one finding for each group of customers. */
+export type OutageImpact = Finding & {
+  /** Same parties and same reason: same id, on any day. */
+  id: Scalars['ID']['output'];
+  /** The finding in one plain sentence. */
+  headline: Scalars['String']['output'];
+  /** 0..1. Of its surest way: the lowest confidence among the links and attributes it rests on. */
+  confidence: Scalars['Float']['output'];
+  /** The link that sets the confidence. */
+  weakestLink: Maybe<Link>;
+  /** True where a link it rests on is disputed. */
+  disputed: Scalars['Boolean']['output'];
+  /** True where every way needs an agreement that is proposed, a letter of intent, or before its validFrom. */
+  prospective: Scalars['Boolean']['output'];
+  /** What keeps it from being plain; empty where nothing does. */
+  qualifiers: Array<Qualifier>;
+  /** Each way in which it holds; within one, the links in order from first to last. */
+  explanation: Array<Path>;
+  /** What to draw for this finding. */
+  subgraph: Subgraph;
+  /** The claims it rests on. */
+  evidence: Array<Claim>;
+  /** The company that is hit; of several in one group, the lowest that is or controls them. */
+  affected: Company;
+  /** Which share of its group's known supply is lost, 0..1, at least and at most. */
+  lost: Range;
+  /** Suppliers that go on, by name. */
+  remainingSuppliers: Array<Company>;
+  /** What the affected company, and what it controls, offers, by name. */
+  products: Array<Product>;
+};
+
+/** Who is hit by an outage. */
+export type OutageAnswer = Answer & {
+  /** The results, largest upper share first. */
+  findings: Array<OutageImpact>;
   /** One plain sentence. */
   summary: Scalars['String']['output'];
   /** What to draw: the union of the findings' subgraphs. */
@@ -1755,4 +2225,199 @@ export type SharedInfrastructureAnswer = Answer & {
   validAt: Scalars['Date']['output'];
   /** The moment of record that the answer holds for. */
   knownAt: Scalars['DateTime']['output'];
+};
+
+/** What shares of supply are counted by. */
+export type ConcentrationMeasure =
+  /** How many agreements there are; always known. */
+  | 'AGREEMENTS'
+  /** What is paid, in US dollars: per year if all that have a value have both dates of service, else in all. */
+  | 'VALUE'
+  /** Contracted power. */
+  | 'MEGAWATTS'
+  /** Contracted accelerators. */
+  | 'ACCELERATORS';
+
+/** A supplier, with its share. */
+export type Concentration = Finding & {
+  /** Same parties and same reason: same id, on any day. */
+  id: Scalars['ID']['output'];
+  /** The finding in one plain sentence. */
+  headline: Scalars['String']['output'];
+  /** 0..1. Of its surest way: the lowest confidence among the links and attributes it rests on. */
+  confidence: Scalars['Float']['output'];
+  /** The link that sets the confidence. */
+  weakestLink: Maybe<Link>;
+  /** True where a link it rests on is disputed. */
+  disputed: Scalars['Boolean']['output'];
+  /** True where every way needs an agreement that is proposed, a letter of intent, or before its validFrom. */
+  prospective: Scalars['Boolean']['output'];
+  /** What keeps it from being plain; empty where nothing does. */
+  qualifiers: Array<Qualifier>;
+  /** Each way in which it holds; within one, the links in order from first to last. */
+  explanation: Array<Path>;
+  /** What to draw for this finding. */
+  subgraph: Subgraph;
+  /** The claims it rests on. */
+  evidence: Array<Claim>;
+  /** The supplier; where several of one group supply, the lowest company over them. */
+  supplier: Company;
+  /** Its share of all that is supplied, 0..1, at least and at most. */
+  share: Range;
+  /** True where no other supplier and no own facility is known. */
+  soleSource: Scalars['Boolean']['output'];
+};
+
+/** How concentrated supply is: the larger suppliers first. */
+export type ConcentrationAnswer = Answer & {
+  /** The suppliers, by upper share, largest first. */
+  findings: Array<Concentration>;
+  /** One plain sentence. */
+  summary: Scalars['String']['output'];
+  /** What to draw: the union of the findings' subgraphs. */
+  subgraph: Subgraph;
+  /** The claims that the returned findings rest on, each once. */
+  evidence: Array<Claim>;
+  /** What the scope kept out that would have changed the answer, and why; at most 100. */
+  leftOut: Array<LeftOut>;
+  /** True where a bound cut the search short. */
+  truncated: Scalars['Boolean']['output'];
+  /** How many links the search looked at. */
+  explored: Scalars['Int']['output'];
+  /** How many findings there are in all; `first` bounds only those returned. */
+  totalFindings: Scalars['Int']['output'];
+  /** Give it as `after` to get the next findings; null at the end. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** The day that the answer holds for. */
+  validAt: Scalars['Date']['output'];
+  /** The moment of record that the answer holds for. */
+  knownAt: Scalars['DateTime']['output'];
+  /** The Herfindahl–Hirschman index, 0 to 10 000: the whole range that the claims allow. A maximum of 10 000 may only be approached. Empty without suppliers. */
+  hhi: Range;
+  /** The index of the known amounts alone; null where none is known. */
+  hhiKnown: Maybe<Range>;
+  /** The share of suppliers, 0..1, of which some amount is known. */
+  coverage: Scalars['Float']['output'];
+};
+
+/** Something that happened on a day. */
+export type TimelineEvent = Finding & {
+  /** Same parties and same reason: same id, on any day. */
+  id: Scalars['ID']['output'];
+  /** The finding in one plain sentence. */
+  headline: Scalars['String']['output'];
+  /** 0..1. Of its surest way: the lowest confidence among the links and attributes it rests on. */
+  confidence: Scalars['Float']['output'];
+  /** The link that sets the confidence. */
+  weakestLink: Maybe<Link>;
+  /** True where a link it rests on is disputed. */
+  disputed: Scalars['Boolean']['output'];
+  /** True where every way needs an agreement that is proposed, a letter of intent, or before its validFrom. */
+  prospective: Scalars['Boolean']['output'];
+  /** What keeps it from being plain; empty where nothing does. */
+  qualifiers: Array<Qualifier>;
+  /** Each way in which it holds; within one, the links in order from first to last. */
+  explanation: Array<Path>;
+  /** What to draw for this finding. */
+  subgraph: Subgraph;
+  /** The claims it rests on. */
+  evidence: Array<Claim>;
+  /** When it happened, as precisely as its source says. Of what ends: a month or year ends with its last day. */
+  on: Scalars['PartialDate']['output'];
+  /**
+   * What happened, in a word: announced, signed, service starts, stage, terms change, invests, total
+   * invested, acquires, takes control, begins, ends.
+   */
+  what: Scalars['String']['output'];
+};
+
+/** What happened to a thing, in order. */
+export type TimelineAnswer = Answer & {
+  /** The events in order of time: by first day; of one first day, the less precisely dated first. */
+  findings: Array<TimelineEvent>;
+  /** One plain sentence. */
+  summary: Scalars['String']['output'];
+  /** What to draw: the union of the findings' subgraphs. */
+  subgraph: Subgraph;
+  /** The claims that the returned findings rest on, each once. */
+  evidence: Array<Claim>;
+  /** What the scope kept out that would have changed the answer, and why; at most 100. */
+  leftOut: Array<LeftOut>;
+  /** True where a bound cut the search short. */
+  truncated: Scalars['Boolean']['output'];
+  /** How many links the search looked at. */
+  explored: Scalars['Int']['output'];
+  /** How many findings there are in all; `first` bounds only those returned. */
+  totalFindings: Scalars['Int']['output'];
+  /** Give it as `after` to get the next findings; null at the end. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** The day that the answer holds for. */
+  validAt: Scalars['Date']['output'];
+  /** The moment of record that the answer holds for. */
+  knownAt: Scalars['DateTime']['output'];
+};
+
+/** An owner that nobody owns, with what it owns and controls in the end, through all chains of holdings together. */
+export type UltimateOwner = Finding & {
+  /** Same parties and same reason: same id, on any day. */
+  id: Scalars['ID']['output'];
+  /** The finding in one plain sentence. */
+  headline: Scalars['String']['output'];
+  /** 0..1. Of its surest way: the lowest confidence among the links and attributes it rests on. */
+  confidence: Scalars['Float']['output'];
+  /** The link that sets the confidence. */
+  weakestLink: Maybe<Link>;
+  /** True where a link it rests on is disputed. */
+  disputed: Scalars['Boolean']['output'];
+  /** True where every way needs an agreement that is proposed, a letter of intent, or before its validFrom. */
+  prospective: Scalars['Boolean']['output'];
+  /** What keeps it from being plain; empty where nothing does. */
+  qualifiers: Array<Qualifier>;
+  /** Each way in which it holds; within one, the links in order from first to last. */
+  explanation: Array<Path>;
+  /** What to draw for this finding. */
+  subgraph: Subgraph;
+  /** The claims it rests on. */
+  evidence: Array<Claim>;
+  /** A company, person or government that nobody is known to own. */
+  owner: Entity;
+  /**
+   * What it owns in the end, 0..1: the chance that a walk upward, which takes each owner with the chance of its share, ends there. min counts
+   * what is surely held; max also what is not known to be anybody else's.
+   */
+  share: Range;
+  /** Votes in the company of the owner and of all that it controls. Null: no claim states any. */
+  votes: Maybe<Range>;
+  /** By a claim of control, or by more than half of the votes (of the shares, where votes are unknown), along any chain. */
+  controls: Scalars['Boolean']['output'];
+};
+
+/** Who owns a company in the end. */
+export type OwnershipAnswer = Answer & {
+  /** The owners, by upper share, largest first. */
+  findings: Array<UltimateOwner>;
+  /** One plain sentence. */
+  summary: Scalars['String']['output'];
+  /** What to draw: the union of the findings' subgraphs. */
+  subgraph: Subgraph;
+  /** The claims that the returned findings rest on, each once. */
+  evidence: Array<Claim>;
+  /** What the scope kept out that would have changed the answer, and why; at most 100. */
+  leftOut: Array<LeftOut>;
+  /** True where a bound cut the search short. */
+  truncated: Scalars['Boolean']['output'];
+  /** How many links the search looked at. */
+  explored: Scalars['Int']['output'];
+  /** How many findings there are in all; `first` bounds only those returned. */
+  totalFindings: Scalars['Int']['output'];
+  /** Give it as `after` to get the next findings; null at the end. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** The day that the answer holds for. */
+  validAt: Scalars['Date']['output'];
+  /** The moment of record that the answer holds for. */
+  knownAt: Scalars['DateTime']['output'];
+  /** What cannot be given to any owner, 0..1: shares that nobody is known to hold, and companies that own one another in a closed loop. */
+  unallocated: Range;
+  /** Who has invested, or holds something, in the company or in those above it, while no claim says what share; at most 100. */
+  investorsWithoutShares: Array<Entity>;
 };

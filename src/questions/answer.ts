@@ -34,7 +34,9 @@ export function toFindings(drafts: readonly Draft[], least: number | null): Aske
   return drafts
     .flatMap((draft) => {
       const ways = draft.ways.filter((way) => way.confidence >= (least ?? 0)).sort(compareWays)
-      return ways.length > 0 ? [{ draft, finding: toFinding(draft, ways) }] : []
+      return ways.length > 0
+        ? [{ draft, finding: toFinding(draft, ways), order: draft.order?.(ways) ?? [] }]
+        : []
     })
     .sort((a, b) => compareFindings(a, b))
     .map(({ finding }) => finding)
@@ -42,7 +44,7 @@ export function toFindings(drafts: readonly Draft[], least: number | null): Aske
 
 function toFinding(draft: Draft, ways: readonly Way[]): AskedFinding {
   const best = ways[0] as Way
-  const links = ways.flatMap((way) => way.links)
+  const links = [...ways.flatMap((way) => way.links), ...(draft.beside ?? [])]
   return {
     id: hashId('finding', draft.identity),
     headline: draft.headline(ways),
@@ -57,7 +59,12 @@ function toFinding(draft: Draft, ways: readonly Way[]): AskedFinding {
       links: way.links.filter(isDrawn),
     })),
     subgraph: union(ways.map((way) => ({ entities: way.entities, links: way.links }))),
-    evidence: [...new Set(links.flatMap((link) => link.claims))],
+    evidence: [
+      ...new Set([
+        ...ways.flatMap((way) => way.claims ?? way.links.flatMap((link) => link.claims)),
+        ...(draft.beside ?? []).flatMap((link) => link.claims),
+      ]),
+    ],
     own: draft.own(ways),
     rests: links,
   }
@@ -76,9 +83,15 @@ export function union(parts: readonly Drawn[]): Drawn {
   return { entities: [...new Set(parts.flatMap((part) => part.entities))], links: [...links.values()] }
 }
 
-/** Surest first; a way that already holds before one that may come to. */
+/** What makes a way less than a plain one: where there is a plain one, the finding is told by that. */
+const WEAKENING: readonly Qualifier[] = ['POSSIBLE', 'CONDITIONAL', 'FORMER']
+const weakness = (way: Way): number =>
+  way.qualifiers.filter((qualifier) => WEAKENING.includes(qualifier)).length
+
+/** Surest first; a way that already holds before one that may come to, and a plain one before a possible, conditional or former one. */
 const compareWays = (a: Way, b: Way): number =>
   Number(a.prospective) - Number(b.prospective) ||
+  weakness(a) - weakness(b) ||
   b.confidence - a.confidence ||
   a.links.length - b.links.length ||
   compareText(a.sentence, b.sentence)
@@ -86,11 +99,13 @@ const compareWays = (a: Way, b: Way): number =>
 interface Ranked {
   draft: Draft
   finding: AskedFinding
+  order: readonly (number | null)[]
 }
 
 function compareFindings(a: Ranked, b: Ranked): number {
   return (
     (a.draft.rank ?? 0) - (b.draft.rank ?? 0) ||
+    compareLists(a.order, b.order) ||
     Number(a.finding.prospective) - Number(b.finding.prospective) ||
     Number(b.finding.own['direct'] === true) - Number(a.finding.own['direct'] === true) ||
     band(b.finding.confidence) - band(a.finding.confidence) ||
@@ -100,6 +115,15 @@ function compareFindings(a: Ranked, b: Ranked): number {
     compareText(a.draft.names.join('\n'), b.draft.names.join('\n')) ||
     compareText(a.finding.id, b.finding.id)
   )
+}
+
+function compareLists(a: readonly (number | null)[], b: readonly (number | null)[]): number {
+  for (const [i, x] of a.entries()) {
+    const y = b[i] ?? null
+    const differs = x === y ? 0 : x === null ? 1 : y === null ? -1 : x - y
+    if (differs !== 0) return differs
+  }
+  return 0
 }
 
 const band = (confidence: number): number => (confidence >= 0.8 ? 2 : confidence >= 0.5 ? 1 : 0)

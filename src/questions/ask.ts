@@ -1,3 +1,4 @@
+import { readChanges } from '../claims/changes.ts'
 import { fromCursor, toCursor } from '../claims/cursor.ts'
 import type { Lens, LensArgument } from '../claims/lens.ts'
 import { nearestNames, resolveEntities, unknownSources } from '../claims/resolve.ts'
@@ -9,6 +10,8 @@ import type { Graph, ReadOptions } from '../graph/graph.ts'
 import { type AskedFinding, type Drawn, toFindings, union } from './answer.ts'
 import type { Found, Question, Search } from './define-question.ts'
 import { hasWeakAttributes, keptOut, type LeftOut, type Look, without } from './left-out.ts'
+import { askOthers } from './others.ts'
+import { QUESTIONS } from './registry.ts'
 
 export type { AskedFinding } from './answer.ts'
 
@@ -44,31 +47,37 @@ export async function ask<P>(
 ): Promise<Asked> {
   const { scope, first = 50, after, ...rest } = args
   const page = parsePage(question.field, first, after)
-  const lens = parseScope(scope, now)
+  const lens = question.lens?.(parse(question, rest), now) ?? parseScope(scope, now)
   const { parameters, found, named } = await searchKnown(graph, question, rest, lens, options)
   await refuseUnknownSources(graph, lens, found.rows)
 
   const look = (as: Lens): Look => {
     const world = withNamed(worldOf(found.rows, as), named)
-    return { lens: as, world, findings: toFindings(question.decide(world, parameters), as.minConfidence) }
+    return {
+      lens: as,
+      world,
+      findings: toFindings(question.decide(world, parameters, as.minConfidence, found), as.minConfidence),
+    }
   }
   const answer = look(lens)
-  const leftOut = lens.given.flatMap((argument) =>
-    keptOut(argument, answer, look(without(lens, argument, now)), found.rows),
-  )
+  const leftOut = lens.given
+    .filter((argument) => !(question.everyDay && argument === 'validAt'))
+    .flatMap((argument) => keptOut(argument, answer, look(without(lens, argument, now)), found.rows))
   if (lens.minConfidence === null && hasWeakAttributes(answer.world)) {
     leftOut.push(...keptOut('floor', answer, look({ ...lens, minConfidence: 0 }), found.rows))
   }
   const start = page.after === null ? 0 : positionAfter(answer.findings, page.after)
   const findings = answer.findings.slice(start, start + page.first)
   const last = findings.at(-1)
+  const extra = question.extra?.(answer.world, parameters, lens.minConfidence) ?? {}
   return {
-    summary: question.summary(findings, answer.findings.length, parameters, answer.world),
+    ...extra,
+    summary: question.summary(findings, answer.findings.length, parameters, answer.world, lens.minConfidence),
     findings,
     totalFindings: answer.findings.length,
     endCursor:
       last && start + findings.length < answer.findings.length ? toCursor(question.field, [last.id]) : null,
-    truncated: found.truncated,
+    truncated: found.truncated || extra['truncated'] === true,
     explored: found.explored,
     validAt: lens.validAt,
     knownAt: lens.knownAt,
@@ -143,11 +152,14 @@ async function searchOnce<P>(
   // What an argument kept out can only be told from rows that it did not keep out.
   const compares: readonly LensArgument[] = ['validAt', 'knownAt', 'statuses', 'withoutSources']
   const wide = lens.given.some((argument) => compares.includes(argument))
-  const scope = { validAt: lens.validAt, knownAt: lens.knownAt, wide }
   const search: Search = {
     lens,
-    ties: async (statement, params) =>
-      (await graph.read(statement, { ...params, ...scope }, options)).map(toTieRow),
+    ties: async (statement, params, { claims } = { claims: false }) => {
+      const scope = { validAt: lens.validAt, knownAt: lens.knownAt, wide: wide || claims }
+      return (await graph.read(statement, { ...params, ...scope }, options)).map(toTieRow)
+    },
+    others: (about) => askOthers(graph, QUESTIONS, question.field, search, about),
+    changes: (since, about) => readChanges(graph, since, lens.knownAt, about, options),
   }
   return await question.search(search, parameters)
 }

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
+import type { NamedEvent, RecordChanges } from '../claims/changes.ts'
 import type { Lens } from '../claims/lens.ts'
-import type { Link } from '../claims/types.ts'
+import type { Instant, Link } from '../claims/types.ts'
 import type { TieRow, World } from '../claims/world.ts'
 import type { Params, Statement } from '../graph/graph.ts'
+import type { AskedFinding } from './answer.ts'
 
 /** In question terms; the words of the schema's Qualifier. */
 export type Qualifier = 'POSSIBLE' | 'CONDITIONAL' | 'FORMER' | 'UNDETERMINED' | 'SOLE_SOURCE'
@@ -18,6 +20,8 @@ export interface Way {
   disputed: boolean
   prospective: boolean
   qualifiers: Qualifier[]
+  /** Ids of the claims that it rests on, where these are not all claims of its links. */
+  claims?: readonly string[]
 }
 
 /** A finding as a question decides it; paging, ids, subgraph and evidence are made from it by ask(). */
@@ -31,6 +35,10 @@ export interface Draft {
   own(ways: readonly Way[]): { [field: string]: unknown }
   /** Where the question has an order of its own: lowest first, before everything else. */
   rank?: number
+  /** The same in several steps, told of the ways that are left: lowest first, unknown last. After `rank`, before everything else. */
+  order?(ways: readonly Way[]): readonly (number | null)[]
+  /** Links that its numbers rest on beside its ways, such as what is left when something stops: evidence, but not drawn. */
+  beside?: readonly Link[]
   /** Tie-breakers after confidence, largest first where numbers; null is unknown and comes last. */
   annualValue: number | null
   megawatts: number | null
@@ -41,8 +49,22 @@ export interface Draft {
 /** What a question may search with: read-only Cypher, rows of ties, each call one trip to the database. */
 export interface Search {
   lens: Lens
-  /** `params` are joined by validAt, knownAt and wide. The statement ends in RETURN LINK(r). */
-  ties(statement: Statement, params: Params): Promise<TieRow[]>
+  /**
+   * `params` are joined by validAt, knownAt and wide. The statement ends in RETURN LINK(r). With `claims` the rows bring their claims
+   * whatever the scope, and HOLDS is true of every period: for questions about more than one day.
+   */
+  ties(statement: Statement, params: Params, options?: { claims: boolean }): Promise<TieRow[]>
+  /** The other questions that can be asked about this thing, or about the whole graph; more trips for each. */
+  others(about: string | null): Promise<{ asked: Other[]; missed: boolean }>
+  /** What became of the record after a moment, up to the lens's; of one thing's ties or of all: one trip. */
+  changes(since: Instant, about: string | null): Promise<RecordChanges>
+}
+
+/** Another question, searched once, so that it can be answered as of any moment of record. */
+export interface Other {
+  field: string
+  found: Found
+  findingsAt(knownAt: Instant): AskedFinding[]
 }
 
 export interface Found {
@@ -50,6 +72,8 @@ export interface Found {
   /** Links looked at. */
   explored: number
   truncated: boolean
+  /** Of questions about the record itself: what they compare beside ties. */
+  beside?: { until: Instant; others: readonly Other[]; events: readonly NamedEvent[] }
 }
 
 export interface Question<P> {
@@ -62,10 +86,23 @@ export interface Question<P> {
   parameters: z.ZodType<P>
   /** Arguments that name entities and must exist: checked by the first trip, else NOT_FOUND with the nearest names. */
   named(parameters: P): string[]
+  /** True where findings of every day are told: then validAt leaves nothing out. */
+  everyDay?: boolean
+  /** Where moments of record are arguments of the question: through what it looks, instead of a scope. */
+  lens?(parameters: P, now: Date): Lens
   /** At most two trips. */
   search(search: Search, parameters: P): Promise<Found>
-  decide(world: World, parameters: P): Draft[]
-  summary(findings: readonly { headline: string }[], total: number, parameters: P, world: World): string
+  /** `least` is the scope's least confidence: ways below it go by themselves; only what is counted from many ways needs it. */
+  decide(world: World, parameters: P, least?: number | null, found?: Found): Draft[]
+  summary(
+    findings: readonly { headline: string }[],
+    total: number,
+    parameters: P,
+    world: World,
+    least?: number | null,
+  ): string
+  /** Fields of the whole answer beside what every answer has; `truncated: true` among them says that a bound cut the decision short. */
+  extra?(world: World, parameters: P, least: number | null): { [field: string]: unknown }
 }
 
 /** Gives the type checker the question's parameter type; the registry forgets it again. */

@@ -127,7 +127,9 @@ export function findSaved(queries: readonly SavedQuery[], name: string): SavedQu
   const found = queries.find((query) => query.name === name)
   if (found) return found
   const names = queries.map((query) => query.name)
-  const nearest = names.length > 0 ? closest(name, names) : null
+  // Of a name cut short the whole one is meant; its distance would rather suggest some short other one.
+  const nearest =
+    names.find((one) => one.startsWith(name)) ?? (names.length > 0 ? closest(name, names) : null)
   const hint = nearest === null ? 'There are none.' : `The nearest name is ${nearest}.`
   // The name came from outside and is repeated: at most so much of it.
   throw new DealgraphError(

@@ -25,8 +25,13 @@ export const RIVAL_STATEMENTS: readonly Statement[] = [...RIVALS_OF, ...RIVALS_I
 export const SUPPLY_STATEMENTS: readonly Statement[] = SUPPLIES_OF
 
 /** One trip; a bound that is reached is told, never hidden. */
-export async function trip(search: Search, statement: Statement, params: Params): Promise<Found> {
-  const rows = await search.ties(statement, { ...params, limit: MOST_TIES + 1 })
+export async function trip(
+  search: Search,
+  statement: Statement,
+  params: Params,
+  options?: { claims: boolean },
+): Promise<Found> {
+  const rows = await search.ties(statement, { ...params, limit: MOST_TIES + 1 }, options)
   return { rows: rows.slice(0, MOST_TIES), explored: rows.length, truncated: rows.length > MOST_TIES }
 }
 

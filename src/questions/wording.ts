@@ -1,3 +1,4 @@
+import { isPartialDate } from '../claims/days.ts'
 import type { Link, MoneyRange, PartialDate } from '../claims/types.ts'
 import type { World } from '../claims/world.ts'
 import {
@@ -56,7 +57,7 @@ export function sayMoney({ min, max, currency }: MoneyRange): string | null {
 }
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`
-function sayShare({ min, max }: { min: number | null; max: number | null }): string | null {
+export function sayShare({ min, max }: { min: number | null; max: number | null }): string | null {
   if (min === null) return max === null ? null : `up to ${percent(max)}`
   if (max === null) return `at least ${percent(min)}`
   return min === max ? percent(min) : `${percent(min)} to ${percent(max)}`
@@ -70,7 +71,7 @@ export function sayList(items: readonly string[]): string {
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-const READABLE: Readonly<Record<string, string>> = {
+export const READABLE: Readonly<Record<string, string>> = {
   controls: 'control',
   kind: 'kind of agreement',
   on: 'date',
@@ -169,7 +170,8 @@ function holds(link: Link): string {
 /** "Google invests in Anthropic (reported, US$2 bn)". */
 export function sayInvestment(world: World, link: Link): string {
   const amount = moneyOf(link, 'amount')
-  const on = textOf(link, 'on')
+  // Without a round its date tells it apart, and is no attribute.
+  const on = textOf(link, 'on') ?? (link.key !== null && isPartialDate(link.key) ? link.key : null)
   const instrument = textOf(link, 'instrument')
   const verb = ['PROPOSED', 'LETTER_OF_INTENT'].includes(textOf(link, 'stage') ?? '')
     ? 'is to invest in'
@@ -177,7 +179,7 @@ export function sayInvestment(world: World, link: Link): string {
   return `${world.name(link.from)} ${verb} ${world.name(link.to)} ${bracketed([doubt(link), instrument, on && sayDate(on), amount && sayMoney(amount)])}`
 }
 
-const ROLE_WORDS: Readonly<Record<string, string>> = {
+export const ROLE_WORDS: Readonly<Record<string, string>> = {
   BOARD_MEMBER: 'on the board of',
   BOARD_OBSERVER: 'an observer on the board of',
   EXECUTIVE: 'an executive of',

@@ -50,7 +50,8 @@ CALL () {
     RETURN person
     UNION
     UNWIND $ids AS id
-    MATCH (person:Person {id: id})
+    // Of kinds of things only Entity's id is indexed for persons; by the label alone every person would be read.
+    MATCH (person:Entity {id: id}) WHERE person:Person
     RETURN person
   }
   WITH DISTINCT person

@@ -129,10 +129,13 @@ function ends({ interests }: Scene, x: string, y: string, { a, b }: Rivalry): [R
 const stakesIn = (stakes: readonly Stake[], company: string): Stake[] =>
   stakes.filter((stake) => stake.investee === company)
 
-/** The lowest that is or controls all the holders; else the first of them by id. */
+/** The lowest of their group that is or controls all the holders; else the first of them by id. */
 function ownerOf({ interests }: Scene, holders: readonly string[]): string {
   const above = holders.map((holder) => interests.upward(holder))
-  const common = (above[0] ?? []).filter((id) => above.every((ids) => ids.includes(id)))
+  // A government above them all is no member of their group, so it does not stand for it.
+  const common = (above[0] ?? []).filter(
+    (id) => above.every((ids) => ids.includes(id)) && interests.sameGroup(id, holders[0] ?? id),
+  )
   const [lowest] = common.sort((a, b) => interests.depth(b) - interests.depth(a) || compareText(a, b))
   return lowest ?? [...holders].sort(compareText)[0] ?? ''
 }

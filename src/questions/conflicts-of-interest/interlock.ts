@@ -40,7 +40,7 @@ function meet(scene: Scene, person: string, mine: readonly Seat[], theirs: reado
   const { world, interests } = scene
   const [x, y] = [mine[0]?.company, theirs[0]?.company]
   if (x === undefined || y === undefined || interests.sameGroup(x, y)) return []
-  const bonds = [...rivalBonds(scene, x, y), ...supplyBonds(scene, x, y)]
+  const bonds = [...rivalBonds(scene, mine, theirs), ...supplyBonds(scene, x, y)]
   const cases = mine.flatMap((first) =>
     theirs.flatMap((second) =>
       bonds.flatMap((bond): Case[] => {
@@ -109,10 +109,12 @@ interface Bond {
   agreements: readonly string[]
 }
 
-function rivalBonds({ interests, rivals }: Scene, x: string, y: string): Bond[] {
-  const [first, second] = [interests.key(x), interests.key(y)]
+function rivalBonds({ interests, rivals }: Scene, mine: readonly Seat[], theirs: readonly Seat[]): Bond[] {
+  const [first, second] = [interests.key(mine[0]?.company ?? ''), interests.key(theirs[0]?.company ?? '')]
   if (!rivals.are(first, second)) return []
-  const choice = named(rivals.between(first, second), interests, (a, b) => a === x && b === y)
+  const isOwn = (seats: readonly Seat[], company: string) =>
+    seats.some((seat) => interests.own(seat.company, company) !== null)
+  const choice = named(rivals.between(first, second), interests, (a, b) => isOwn(mine, a) && isOwn(theirs, b))
   return choice ? [{ ...choice.rivalry, agreements: [] }] : []
 }
 

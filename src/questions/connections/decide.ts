@@ -1,10 +1,10 @@
 import { endDay } from '../../claims/days.ts'
 import type { Link } from '../../claims/types.ts'
 import type { World } from '../../claims/world.ts'
-import { reversed } from '../../ownership/route.ts'
+import { reversed, unique } from '../../ownership/route.ts'
 import type { Draft, Way } from '../define-question.ts'
 import { force } from '../supplies.ts'
-import { byStrength, distinct, type Piece, wayOf, weakestOf } from '../ways.ts'
+import { distinct, type Piece, wayOf, weakestOf } from '../ways.ts'
 import { sayLink, sayList, sayTogether } from '../wording.ts'
 import type { Parameters } from './parameters.ts'
 import { type Hop, Hops } from './paths.ts'
@@ -52,18 +52,33 @@ function draft(world: World, path: readonly string[], hops: Hops): Draft {
   }
 }
 
-/** Each choice of links along the way, the surest first. */
+/** Choices of links along the way, the surest. */
 function waysOf(world: World, path: readonly string[], hops: Hops): Way[] {
-  let partial: Piece[][] = [[]]
-  for (const [i, at] of path.slice(0, -1).entries()) {
-    const pieces = hops.between(at, path[i + 1] ?? '').map((hop) => pieceOf(world, at, hop))
-    const surest = pieces.sort((a, b) => b.confidence - a.confidence).slice(0, MOST_WAYS)
-    const longer = partial.flatMap((before) => surest.map((piece) => [...before, piece]))
-    partial = longer.filter(isSimple).slice(0, MOST_WAYS)
+  const choices = path
+    .slice(0, -1)
+    .map((at, i) => hops.between(at, path[i + 1] ?? '').map((hop) => pieceOf(world, at, hop)))
+  const levels = unique(choices.flat().map((piece) => piece.confidence)).sort((a, b) => b - a)
+  let found: { way: Way }[] = []
+  // From the surest links down, so that those left off are the least sure, and none is left off for a choice that leads nowhere.
+  for (const least of levels) {
+    const sure = choices.map((pieces) => pieces.filter((piece) => piece.confidence >= least))
+    found = distinct([...found, ...simpleRuns(sure).map((pieces) => ({ way: wayOf(world, pieces) }))])
+    if (found.length >= MOST_WAYS) break
   }
-  return distinct(partial.map((pieces) => ({ way: wayOf(world, pieces) })))
-    .map(({ way }) => way)
-    .sort(byStrength)
+  return found.slice(0, MOST_WAYS).map(({ way }) => way)
+}
+
+/** One piece of each choice, in all ways that pass nothing twice; at most MOST_WAYS. */
+function simpleRuns(choices: readonly (readonly Piece[])[], before: readonly Piece[] = []): Piece[][] {
+  const next = choices[before.length]
+  if (!next) return [[...before]]
+  const found: Piece[][] = []
+  for (const piece of next) {
+    if (found.length >= MOST_WAYS) break
+    const run = [...before, piece]
+    if (isSimple(run)) found.push(...simpleRuns(choices, run))
+  }
+  return found.slice(0, MOST_WAYS)
 }
 
 /** No thing twice, an agreement between two of its parties included: only neighbouring pieces share the thing between them. */
@@ -81,13 +96,21 @@ function pieceOf(world: World, at: string, { to, links }: Hop): Piece {
       entities: [at, first.to, to],
       ...weakestOf([first, first.confidence], [second, second.confidence]),
       clauses: [sayTogether(world, first, second, terms)],
-      prospective: terms !== undefined && force(terms, world) === 'later',
+      prospective: isLater(world, first),
     }
   }
   const piece: Piece = {
     entities: [first.from, first.to],
     ...weakestOf([first, first.confidence]),
     clauses: [sayLink(world, first)],
+    prospective: isLater(world, first),
   }
   return first.from === at ? piece : reversed(piece)
+}
+
+/** Whether a link is of an agreement or an investment that is still to come. */
+function isLater(world: World, link: Link): boolean {
+  const agreement = link.type === 'PARTY' ? link.to : link.type === 'COVERS' ? link.from : null
+  const terms = agreement === null ? link : world.terms(agreement)
+  return terms !== undefined && force(terms, world) === 'later'
 }

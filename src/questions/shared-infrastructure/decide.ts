@@ -63,10 +63,14 @@ class Decision {
 
   /** Claimed rivals inside one group: what each uses alone, from outside the group. */
   private *insideGroups(): Generator<Draft> {
-    for (const rivalry of this.rivals.inside) {
-      if (!this.isAskedInside(rivalry)) continue
+    for (const rivalries of groupBy(this.rivals.inside, ({ a, b }) => `${a} ${b}`).values()) {
+      const rivalry = named(rivalries, this.interests, () => true)?.rivalry
+      if (!rivalry || !this.isAskedInside(rivalry)) continue
+      // What both control is on neither side, unless one of the two controls the other: then it is on that one's.
+      const isBelow = (own: string, other: string) =>
+        this.interests.own(other, own) !== null && this.interests.own(own, other) === null
       const reach = (own: string, other: string) => (member: string) =>
-        this.interests.own(other, member) ? null : this.interests.own(own, member)
+        this.interests.own(other, member) && !isBelow(own, other) ? null : this.interests.own(own, member)
       const pair: Pair = {
         ...rivalry,
         rivalry,

@@ -123,18 +123,24 @@ export class Sharings {
 
 const backwards = (pieces: readonly Piece[]): Piece[] => [...pieces].reverse().map((piece) => reversed(piece))
 
-/** Every use of one side with every one of the other; where that is too much, each with the surest, of its own supplier too. */
+/** Every use of one side with every one of the other; where that is too much, each with the best, of its own supplier too. */
 function pairs(usesA: readonly Use[], usesB: readonly Use[]): (readonly [Use, Use])[] {
   const every = usesA.flatMap((ua) => usesB.map((ub) => [ua, ub] as const))
   if (every.length <= MANY) return every
   const best = (uses: readonly Use[], supplier?: string): Use[] => {
     const candidates =
       supplier === undefined ? uses : uses.filter((use) => use.supplier === supplier && !use.possible)
-    return [...candidates].sort((x, y) => sureness(y) - sureness(x)).slice(0, 1)
+    return [...candidates].sort(byStrength).slice(0, 1)
   }
   return [
     ...usesA.flatMap((ua) => [...best(usesB), ...best(usesB, ua.supplier)].map((ub) => [ua, ub] as const)),
     ...usesB.flatMap((ub) => [...best(usesA), ...best(usesA, ub.supplier)].map((ua) => [ua, ub] as const)),
   ]
 }
+/** What holds already and for certain before what may come or be: by its best way a finding is told. */
+const byStrength = (x: Use, y: Use): number =>
+  Number(isLater(x)) - Number(isLater(y)) ||
+  Number(x.possible) - Number(y.possible) ||
+  sureness(y) - sureness(x)
+const isLater = (use: Use): boolean => use.pieces.some((piece) => piece.prospective === true)
 const sureness = (use: Use): number => Math.min(...use.pieces.map((piece) => piece.confidence))

@@ -17,6 +17,7 @@ export function sharedOf(world: World, interests: Interests, found: readonly Sha
 
 /** The lowest company that is or controls all of these; where none does, the one that is or controls most. Never a person. */
 function lowestOver(world: World, interests: Interests, ids: readonly string[]): string {
+  if (ids.length === 1) return ids[0] ?? ''
   const covers = new Map<string, number>()
   for (const id of ids) {
     for (const above of interests.upward(id)) {

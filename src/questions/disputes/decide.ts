@@ -1,0 +1,66 @@
+import { consolidate, stateOn } from '../../claims/consolidate.ts'
+import type { Link } from '../../claims/types.ts'
+import type { History, World } from '../../claims/world.ts'
+import type { Draft } from '../define-question.ts'
+import { type Disagreement, disagreements, weightOf } from './positions.ts'
+import { sayDisagreement, sayPositions } from './say.ts'
+
+/** On what the claims in scope disagree on the day: one finding for each tie and attribute. Pure. */
+export function decide(world: World): Draft[] {
+  return [...world.histories.values()]
+    .filter(({ type }) => type !== 'PARTY')
+    .flatMap((history) => disagreements(history, world.day).map((found) => draft(world, history, found)))
+}
+
+function draft(world: World, history: History, found: Disagreement): Draft {
+  const link = linkOf(world, history)
+  const { attribute, positions, settled } = found
+  const claims = [...new Set(positions.flatMap((position) => position.claims.map(({ id }) => id)))]
+  return {
+    identity: ['disputes', history.id, attribute],
+    headline: () => sayDisagreement(world, history, found),
+    ways: [
+      {
+        sentence: sayPositions(world, history, found),
+        entities: [...new Set([history.from, history.to])],
+        links: [link],
+        // As sure as its less sure side: a rumour against a filing is hardly a dispute.
+        confidence: Math.min(
+          ...positions
+            .map(weightOf)
+            .sort((a, b) => b - a)
+            .slice(0, 2),
+        ),
+        weakest: link,
+        disputed: !settled,
+        prospective: false,
+        qualifiers: [],
+        claims,
+      },
+    ],
+    own: () => ({
+      dispute: {
+        about: history.id,
+        attribute,
+        positions: positions.map(({ value, claims: by, preferred }) => ({
+          value,
+          claims: by.map(({ id }) => id),
+          preferred,
+        })),
+      },
+    }),
+    annualValue: null,
+    megawatts: null,
+    agreements: history.type === 'AGREEMENT' ? 1 : 0,
+    names: [world.name(history.from), world.name(history.to), attribute],
+  }
+}
+
+/** The tie as it is answered with; where a preferred denial takes it out, as it would be without. */
+function linkOf(world: World, history: History): Link {
+  const { id, type, from, to, key } = history
+  const state =
+    stateOn(history.periods, world.day) ?? stateOn(consolidate(history, history.claims, new Set()), world.day)
+  if (!state) throw new Error(`The tie ${id} is disputed on a day on which it does not hold.`)
+  return { ...state, id, type, from, to, key }
+}

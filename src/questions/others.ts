@@ -1,0 +1,80 @@
+import { resolveEntities } from '../claims/resolve.ts'
+import { type EntityRef, World, worldOf } from '../claims/world.ts'
+import { DealgraphError } from '../errors.ts'
+import type { Graph } from '../graph/graph.ts'
+import { toFindings } from './answer.ts'
+import type { Found, Other, Question, Search } from './define-question.ts'
+
+/** Arguments by which a question is told what it is about, as questions name them. */
+const ABOUT: readonly string[] = ['about', 'of', 'company', 'companies', 'subject', 'through', 'customer']
+const ABOUT_MARKET: readonly string[] = ['about', 'of', 'market']
+
+/**
+ * What to ask a question with, so that it is about a thing, or about the whole graph; null where it cannot be asked so. Its own
+ * parameters decide: the first name that they take alone is its argument, and a question that needs nothing is asked of all.
+ */
+export function argumentsAbout(question: Question<unknown>, about: EntityRef | null): object | null {
+  const names = about?.kind === 'MARKET' ? ABOUT_MARKET : ABOUT
+  const given =
+    about === null ? [{}] : names.flatMap((name) => [{ [name]: about.id }, { [name]: [about.id] }])
+  return given.find((args) => question.parameters.safeParse(args).success) ?? null
+}
+
+/**
+ * Every other question that can be asked so, each searched once with all claims, whenever recorded: what it finds as of any moment
+ * is then decided without another trip. One after another, because together they would starve whoever else asks. `missed` says
+ * that one could not be searched in time.
+ */
+export async function askOthers(
+  graph: Graph,
+  questions: readonly Question<unknown>[],
+  except: string,
+  search: Search,
+  about: string | null,
+): Promise<{ asked: Other[]; missed: boolean }> {
+  const current = about === null ? null : ((await resolveEntities(graph, [about])).get(about) ?? null)
+  const asked: Other[] = []
+  let missed = false
+  if (about !== null && current === null) return { asked, missed }
+  const withClaims: Search = {
+    ...search,
+    ties: (statement, params) => search.ties(statement, params, { claims: true }),
+  }
+  for (const question of questions) {
+    const args = question.field === except ? null : argumentsAbout(question, current)
+    if (args === null) continue
+    const parameters = question.parameters.parse(args)
+    try {
+      asked.push(other(question, parameters, await question.search(withClaims, parameters), search, current))
+    } catch (error) {
+      const code = error instanceof DealgraphError ? error.code : null
+      if (code !== 'TIMEOUT' && code !== 'BAD_INPUT') throw error
+      // What cannot be asked of such a thing is not missing from the answer.
+      if (code === 'TIMEOUT') missed = true
+    }
+  }
+  return { asked, missed }
+}
+
+function other(
+  question: Question<unknown>,
+  parameters: unknown,
+  found: Found,
+  { lens }: Search,
+  about: EntityRef | null,
+): Other {
+  const known = new Map<string, ReturnType<Other['findingsAt']>>()
+  return {
+    field: question.field,
+    found,
+    findingsAt(knownAt) {
+      const before = known.get(knownAt)
+      if (before) return before
+      const seen = worldOf(found.rows, { ...lens, knownAt })
+      const world = about ? new World(seen.links.values(), [...seen.entities.values(), about], seen) : seen
+      const findings = toFindings(question.decide(world, parameters, null, found), null)
+      known.set(knownAt, findings)
+      return findings
+    },
+  }
+}
