@@ -76,7 +76,7 @@ describe('the documents tell of', () => {
     expect(read('docs/import.md')).toContain(code)
   })
   test.each(readdirSync(join(root, 'docs')).filter((name) => name !== 'README.md'))('docs/%s', (name) => {
-    expect(read('docs/README.md')).toContain(`](${name.endsWith('.md') ? name : `${name}/`})`)
+    expect(read('docs/README.md')).toContain(`](${name.includes('.') ? name : `${name}/`})`)
   })
 })
 

@@ -209,7 +209,7 @@ describe('links', () => {
     await load({
       event: { kind: 'PREFER', at: '2026-07-01T00:00:00Z', by: 'me', because: 'filing', claim: two.added[0] },
     })
-    expect((await shares()).at(-1)).toEqual([0.6, false, '2026-07-01T00:00:00.000Z'])
+    expect((await shares()).at(-1)).toEqual([0.6, null, '2026-07-01T00:00:00.000Z'])
     const gone = [one, two].map(({ added }) => ({
       event: { kind: 'RETRACT', at: '2026-08-01T00:00:00Z', by: 'me', claim: added[0] },
     }))

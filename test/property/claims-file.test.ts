@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type RawRecord, parseRecords } from '../../src/claims/parse.ts'
+import { parseRecords, type RawRecord } from '../../src/claims/parse.ts'
 import { toClaimsFile } from '../support/arbitraries/claims-file.ts'
 import { graphs } from '../support/arbitraries/graph.ts'
 import { runs } from './runs.ts'
@@ -30,4 +30,4 @@ test('a random graph prints as a claims file that reads back as the same claims'
     }),
     runs(100),
   )
-})
+}, 600_000)

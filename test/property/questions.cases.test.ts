@@ -1,7 +1,7 @@
 /** The oracle's own answers to small cases written by hand from the design. */
 import { describe, expect, test } from 'vitest'
 import type { Claim } from '../../src/claims/types.ts'
-import { SOURCES, claim } from '../support/arbitraries/claims.ts'
+import { claim, SOURCES } from '../support/arbitraries/claims.ts'
 import { entity } from '../support/arbitraries/graph.ts'
 import { conflictsOfInterest } from '../support/oracle/questions/conflicts-of-interest.ts'
 import { connections } from '../support/oracle/questions/connections.ts'
@@ -111,7 +111,7 @@ describe('rivalDependencies', () => {
 
   test('the supplier is the rival, or in its group by votes that are held together', () => {
     expect(ask(rival('a', 'b'), supplies('g1', 'b', 'a'))).toMatchObject([
-      { identity: ['a', 'b', 'b'], direct: true },
+      { identity: ['a', 'b', 'b'], own: { dependent: 'a', supplier: 'b', rival: 'b' } },
     ])
     const together = [owns('b', 'd', 1), owns('b', 'c', 0.3), owns('d', 'c', 0.3)]
     expect(identities(ask(rival('a', 'b'), supplies('g1', 'c', 'a'), ...together))).toEqual(['a b+c+d b+c+d'])

@@ -28,24 +28,24 @@ const rename = (id: string): string => PAIRS[id] ?? id
 /** Renames every id in a text that joins ids by + or |, such as a group or the key of a link. */
 export const renameIds = (text: string): string => text.replace(/[a-z0-9-]+/g, rename)
 
-function renameClaim(claim: Claim): Claim {
+function renameClaim(claim: Claim, to: (id: string) => string): Claim {
   const { agreement, attributes } = claim
   return {
     ...claim,
-    from: claim.from === null ? null : rename(claim.from),
-    to: claim.to === null ? null : rename(claim.to),
-    attributes: attributes?.market ? { ...attributes, market: rename(attributes.market) } : attributes,
+    from: claim.from === null ? null : to(claim.from),
+    to: claim.to === null ? null : to(claim.to),
+    attributes: attributes?.market ? { ...attributes, market: to(attributes.market) } : attributes,
     agreement: agreement && {
       ...agreement,
-      id: rename(agreement.id),
-      parties: agreement.parties.map(({ role, entity }) => ({ role, entity: rename(entity) })),
-      covers: agreement.covers?.map(rename) ?? null,
+      id: to(agreement.id),
+      parties: agreement.parties.map(({ role, entity }) => ({ role, entity: to(entity) })),
+      covers: agreement.covers?.map(to) ?? null,
     },
   }
 }
 
-export const renameGraph = (graph: ClaimGraph): ClaimGraph => ({
+export const renameGraph = (graph: ClaimGraph, to: (id: string) => string = rename): ClaimGraph => ({
   ...graph,
-  entities: graph.entities.map((each) => ({ ...each, id: rename(each.id) })),
-  claims: graph.claims.map(renameClaim),
+  entities: graph.entities.map((each) => ({ ...each, id: to(each.id) })),
+  claims: graph.claims.map((claim) => renameClaim(claim, to)),
 })

@@ -1,5 +1,5 @@
-import { LAST_INSTANT } from '../../../src/graph/vocabulary.ts'
 import type { Claim, Entity } from '../../../src/claims/types.ts'
+import { LAST_INSTANT } from '../../../src/graph/vocabulary.ts'
 import type { ClaimGraph } from '../oracle/world.ts'
 
 /** Without what is null or absent, at any depth: the format's own way to say nothing. */

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
+import type { Claim, ClaimRecord, MoneyRange, Range, Source } from '../../../src/claims/types.ts'
 import {
   AGREEMENT_STAGES,
   CLAIM_STATUSES,
-  LAST_INSTANT,
   type ClaimStatus,
+  LAST_INSTANT,
 } from '../../../src/graph/vocabulary.ts'
-import type { Claim, ClaimRecord, MoneyRange, Range, Source } from '../../../src/claims/types.ts'
-import { type Validity, maybe, partialDate, validity } from './dates.ts'
+import { maybe, partialDate, type Validity, validity } from './dates.ts'
 
 const BASE: Readonly<Record<ClaimStatus, number>> = {
   DISCLOSED: 0.95,
@@ -59,13 +59,16 @@ const blank: ClaimRecord = {
 /** One of some lists, typed as the lists that claims hold. */
 export const oneOf = (lists: string[][]): fc.Arbitrary<string[]> => fc.constantFrom(...lists)
 
+const toFourPlaces = (value: number): number => Math.round(value * 10_000) / 10_000
+
 /** A claim with everything filled in that is not given: weight from the table, recorded since RECORDED_AT. */
 export function claim(id: string, given: Partial<Claim>, sources: readonly Source[] = SOURCES): Claim {
   const record = { ...blank, locator: id, ...given }
   const from = sources.find((each) => each.id === record.source)
   return {
     id,
-    weight: record.confidence ?? BASE[record.status] * (FACTOR[from?.reliability ?? 'F'] ?? 0.8),
+    weight:
+      record.confidence ?? toFourPlaces(BASE[record.status] * (FACTOR[from?.reliability ?? 'F'] ?? 0.8)),
     publishedOn: from?.publishedOn ?? null,
     recorded: [{ from: RECORDED_AT, to: LAST_INSTANT, by: 'test', because: null }],
     preferred: [],

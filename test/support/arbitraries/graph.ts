@@ -1,12 +1,12 @@
 /** Small random graphs of claims, dense enough for rivals, groups, suppliers and investors to meet. */
 import * as fc from 'fast-check'
+import type { Claim, Entity, LinkAttributes, Party } from '../../../src/claims/types.ts'
 import {
   AGREEMENT_KINDS,
   type AgreementKind,
   type EntityKind,
   type PartyRole,
 } from '../../../src/graph/vocabulary.ts'
-import type { Claim, Entity, LinkAttributes, Party } from '../../../src/claims/types.ts'
 import type { ClaimGraph } from '../oracle/world.ts'
 import * as any from './claims.ts'
 import { maybe } from './dates.ts'

@@ -13,7 +13,7 @@ const market = fc.constantFrom('m1', 'm2')
 const affiliates: fc.Arbitrary<AffiliateRule> = fc.record({
   basis: fc.constantFrom('CLOSE_LINK', 'CLOSE_LINK', 'CONTROL', 'NONE'),
   threshold: fc.constantFrom(0.2, 0.2, 0.1, 0.5),
-  maxHops: fc.constantFrom(4, 4, 8),
+  maxHops: fc.constantFrom(4, 4, 6, 1, 2),
 })
 
 export const sharedParams: fc.Arbitrary<SharedInfrastructureParams> = fc.record({

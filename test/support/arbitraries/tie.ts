@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import { AGREEMENT_KINDS } from '../../../src/graph/vocabulary.ts'
 import type { Claim } from '../../../src/claims/types.ts'
+import { AGREEMENT_KINDS } from '../../../src/graph/vocabulary.ts'
 import * as any from './claims.ts'
 import { maybe } from './dates.ts'
 import { forwards } from './forwards.ts'

@@ -1,7 +1,7 @@
-import { LAST_DAY } from '../../../src/graph/vocabulary.ts'
 import type { AttributeValue, Day, Stated } from '../../../src/claims/types.ts'
+import { LAST_DAY } from '../../../src/graph/vocabulary.ts'
 import { earliest, firstDay as firstDayOf, latest } from './days.ts'
-import { type Evidence, bestOf, inForce, reachEnd, surestFirst } from './evidence.ts'
+import { bestOf, type Evidence, inForce, reachEnd, surestFirst } from './evidence.ts'
 import type { Reading } from './reading.ts'
 import { agrees, conflict, span } from './values.ts'
 

@@ -18,21 +18,22 @@
  *     of the tie at hand count, so that a party may be older than its agreement.
  * 11. A claim with the stage UNKNOWN says nothing of the stage: it neither replaces nor disputes one.
  */
-import { FIRST_DAY, LAST_DAY } from '../../../src/graph/vocabulary.ts'
+
 import type { Claim, Day, LinkState, TieIdentity } from '../../../src/claims/types.ts'
+import { FIRST_DAY, LAST_DAY } from '../../../src/graph/vocabulary.ts'
 import { attributeOn } from './attribute.ts'
 import {
-  type Evidence,
   bestOf,
   boundaries,
+  type Evidence,
   inForce,
   reaches,
   supportOn,
   surestFirst,
   weigh,
 } from './evidence.ts'
-import { statementsOn } from './statements.ts'
 import type { Reading } from './reading.ts'
+import { statementsOn } from './statements.ts'
 
 const deniesTie = (evidence: Evidence): Evidence['denials'] =>
   evidence.denials.filter(

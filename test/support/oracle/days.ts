@@ -1,5 +1,5 @@
-import { FIRST_DAY, LAST_DAY } from '../../../src/graph/vocabulary.ts'
 import type { Day, PartialDate } from '../../../src/claims/types.ts'
+import { FIRST_DAY, LAST_DAY } from '../../../src/graph/vocabulary.ts'
 
 const MS_PER_DAY = 86_400_000
 

@@ -1,5 +1,5 @@
-import { FIRST_DAY, LAST_DAY } from '../../../src/graph/vocabulary.ts'
 import type { Claim, Day, TieIdentity } from '../../../src/claims/types.ts'
+import { FIRST_DAY, LAST_DAY } from '../../../src/graph/vocabulary.ts'
 import { earliest, firstDay, latest } from './days.ts'
 import { type Reading, read } from './reading.ts'
 

@@ -1,11 +1,12 @@
 /**
- * Findings as plain data. The design leaves open how a finding sums up its ways; this is how it is read:
+ * Findings as plain data. How a finding sums up its ways:
  *  1. direct: some way is direct. prospective: every way is. disputed: some link of some way is.
- *  2. qualifiers: those that every way has (a sure way makes a finding sure).
+ *  2. confidence and qualifiers are those of its best way: one that holds already before one that may come to; of these one without
+ *     qualifiers before others (who is on the board is no former founder); of these the surest.
  *  3. minConfidence drops ways, then what 1 and 2 say is said of those that are left.
  */
 import type { Qualifier } from '../../../src/questions/define-question.ts'
-import { type Grounds, surest } from './grounds.ts'
+import type { Grounds } from './grounds.ts'
 
 export interface OracleWay extends Grounds {
   direct: boolean
@@ -20,6 +21,8 @@ export interface OracleFinding {
   disputed: boolean
   qualifiers: readonly Qualifier[]
   ways: readonly OracleWay[]
+  /** How many ways there are, those that are not sure enough included. */
+  inAll: number
   /** What the finding names; by rules that are in part this oracle's own. */
   own: { readonly [field: string]: string | number | boolean | readonly string[] }
 }
@@ -54,14 +57,21 @@ export function gather(
       .filter((each) => each.identity.join() === identity.join())
       .map((each) => each.way)
       .filter((one, index, all) => all.findIndex((other) => sameWay(one, other)) === index)
+    const [best] = [...ways].sort(
+      (a, b) =>
+        Number(a.prospective) - Number(b.prospective) ||
+        a.qualifiers.length - b.qualifiers.length ||
+        b.confidence - a.confidence,
+    )
     return {
       identity,
-      confidence: surest(ways)?.confidence ?? 0,
+      confidence: best?.confidence ?? 0,
       direct: ways.some((each) => each.direct),
       prospective: ways.every((each) => each.prospective),
       disputed: ways.some((each) => each.disputed),
-      qualifiers: QUALIFIERS.filter((each) => ways.every((one) => one.qualifiers.includes(each))),
+      qualifiers: best?.qualifiers ?? [],
       ways,
+      inAll: candidates.filter((each) => each.identity.join() === identity.join()).length,
       own: name(identity, ways),
     }
   })

@@ -1,23 +1,26 @@
 /**
  * Who counts as one interest. Readings:
- *  1. Groups are the connected parts of "controls"; joint controllers of one company are thus in one group. A government's own control
- *     joins nothing, neither downward nor sideways; what it controls still counts as its "own".
- *  2. basis NONE: everyone is alone, and owns nothing but itself; also for "never within one group".
+ *  1. Groups are the connected parts of "controls"; joint controllers of one company are thus in one group. What a government controls is
+ *     not one group by that; what it controls still counts as its "own". How far two members are apart plays no part in who is of one
+ *     group, but within maxHops links of control alone somebody stands for another.
+ *  2. basis NONE: everyone is alone, and owns nothing but itself; what is one control group stays so.
  *  3. A close link is between two groups: a member of the one, with all that it controls, holds at least the threshold of the shares, or
  *     of the votes, of a member of the other. It works both ways. Persons hold too. Governments hold for themselves and what they control.
- *  4. The threshold counts what is known: a share of unknown lower bound counts 0.
+ *  4. The threshold counts what is known: a share of unknown lower bound counts for nothing.
  */
 import {
-  type Stake,
-  controlledBy,
-  controls,
+  downward,
   levels,
+  type Move,
   partsIn,
-  standTogether,
+  runs,
+  type Step,
   stakesOf,
+  standTogether,
+  stepsOf,
   sum,
 } from './control.ts'
-import { type Grounds, NOTHING, both, surest } from './grounds.ts'
+import { both, type Grounds, NOTHING, surest } from './grounds.ts'
 import type { OracleWorld } from './world.ts'
 
 export interface AffiliateRule {
@@ -29,120 +32,112 @@ export const DEFAULT_RULE: AffiliateRule = { basis: 'CLOSE_LINK', threshold: 0.2
 
 export interface Groups {
   everyone: readonly string[]
-  /** Members in order of id. */
-  groupOf(id: string): readonly string[]
-  /** The name of the group: its members' ids, joined by +. */
+  /** The name of the group: its members' ids, joined by +; by the rule NONE everyone's own id. */
   label(id: string): string
+  /** Whether two are of one control group, whatever the rule. */
   sameGroup(a: string, b: string): boolean
-  /** Itself and what it controls. */
-  own(id: string): readonly string[]
-  /** Why the two are in one group, or the one is the other's own; null where neither. */
-  bond(a: string, b: string): Grounds | null
-  /** Why the two groups are closely linked, seen from these two members; null where they are not. */
-  closeLink(a: string, b: string): Grounds | null
+  /** Whether the one controls the other, whatever the rule. */
+  controls(a: string, b: string): boolean
+  /** Why it does. */
+  control(a: string, b: string): Grounds | null
+  /** Why the second is the first one's own company, or itself; null where it is not. */
+  own(a: string, b: string): Grounds | null
+  /** Why both are in one group; null where they are not, or too far apart. */
+  within(a: string, b: string): Grounds | null
+  /** Why both are in one group or in closely linked ones. */
+  near(a: string, b: string): Grounds | null
+  /** As own(), else as within(). */
+  reach(a: string, b: string): Grounds | null
+  /** How many control it: the more, the more specific a company is. */
+  depth(id: string): number
 }
 
 /** Who is anywhere in the graph, but agreements. */
 const everyoneIn = (world: OracleWorld): string[] =>
-  [...new Set(world.links.concat(world.ended).flatMap((link) => [link.from, link.to]))]
+  [...new Set(world.all.concat(world.ended).flatMap((link) => [link.from, link.to]))]
     .filter((id) => ['COMPANY', 'PERSON'].includes(world.kindOf(id)))
     .sort()
 
-type Bonds = Map<string, Grounds>
-const pair = (a: string, b: string): string => `${a}|${b}`
+const bothWays =
+  (world: OracleWorld, steps: readonly Step[]) =>
+  (at: string): Move[] =>
+    steps
+      .filter((step) => !world.isGovernment(step.holder))
+      .flatMap(({ holder, company, grounds }) => [
+        ...(holder === at ? [{ to: company, grounds }] : []),
+        ...(company === at ? [{ to: holder, grounds }] : []),
+      ])
 
-/** The surest chain of control between every two, walked up and down; found by looking again until nothing gets surer. */
-function bondsOf(everyone: readonly string[], steps: ReadonlyMap<string, Grounds>): Bonds {
-  const bonds: Bonds = new Map(everyone.map((id) => [pair(id, id), NOTHING]))
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const a of everyone) {
-      for (const b of everyone) {
-        const through = everyone.flatMap((middle) => {
-          const [first, step] = [
-            bonds.get(pair(a, middle)),
-            steps.get(pair(middle, b)) ?? steps.get(pair(b, middle)),
-          ]
-          return first === undefined || step === undefined ? [] : [both(first, step)]
-        })
-        const known = bonds.get(pair(a, b))
-        const best = surest(known === undefined ? through : [known, ...through])
-        if (best === null || best === known) continue
-        bonds.set(pair(a, b), best)
-        changed = true
-      }
-    }
-  }
-  return bonds
+/** What hangs together, however far apart. */
+function connected(start: string, moves: (at: string) => readonly Move[]): string[] {
+  const met = [start]
+  for (const at of met)
+    met.push(
+      ...moves(at)
+        .map(({ to }) => to)
+        .filter((to, i, all) => !met.includes(to) && all.indexOf(to) === i),
+    )
+  return met.sort()
 }
 
 export function groupsOf(world: OracleWorld, rule: AffiliateRule): Groups {
   const everyone = everyoneIn(world)
-  const stakes = rule.basis === 'NONE' ? [] : stakesOf(world)
-  const controlled = new Map(everyone.map((id) => [id, controls(stakes, id, rule.maxHops)]))
-  const steps = new Map(
-    everyone
-      .filter((holder) => !world.isGovernment(holder))
-      .flatMap((holder) =>
-        [...(controlled.get(holder) ?? [])]
-          .filter(([company]) => !world.isGovernment(company))
-          .map(([company, grounds]) => [pair(holder, company), grounds] as const),
-      ),
-  )
-  const bonds = bondsOf(everyone, steps)
-
-  const groupOf = (id: string): string[] => everyone.filter((other) => bonds.has(pair(id, other)))
-  const sameGroup = (a: string, b: string): boolean => a === b || bonds.has(pair(a, b))
-  const own = (id: string): string[] => [id, ...(controlled.get(id)?.keys() ?? [])]
-  const bond = (a: string, b: string): Grounds | null =>
-    surest(
-      [bonds.get(pair(a, b)), controlled.get(a)?.get(b), controlled.get(b)?.get(a)].filter(
-        (each) => each !== undefined,
-      ),
-    )
-
-  const found = new Map<string, Grounds | null>()
-  const closeLink = (a: string, b: string): Grounds | null => {
-    if (rule.basis !== 'CLOSE_LINK' || sameGroup(a, b)) return null
-    const before = found.get(pair(a, b))
-    if (before !== undefined) return before
-    const best = surest([
-      ...holds(stakes, rule, a, b, groupOf, bond),
-      ...holds(stakes, rule, b, a, groupOf, bond),
-    ])
-    found.set(pair(a, b), best)
-    return best
+  const stakes = stakesOf(world)
+  const steps = stepsOf(stakes, rule.maxHops)
+  const table = <T>(of: (id: string) => T): ((id: string) => T) => {
+    const known = new Map(everyone.map((id) => [id, of(id)]))
+    return (id) => known.get(id) ?? of(id)
   }
-  const label = (id: string): string => (groupOf(id).length === 0 ? id : groupOf(id).join('+'))
-  return { everyone, groupOf, label, sameGroup, own, bond, closeLink }
-}
+  const ownOf = table((id) => runs(id, downward(steps), rule.maxHops))
+  const nearOf = table((id) => runs(id, bothWays(world, steps), rule.maxHops))
+  const groupOf = table((id) => connected(id, bothWays(world, steps)))
 
-/** Every way in which the first one's group holds enough of the second one's. */
-function holds(
-  stakes: readonly Stake[],
-  rule: AffiliateRule,
-  a: string,
-  b: string,
-  groupOf: (id: string) => readonly string[],
-  bond: (a: string, b: string) => Grounds | null,
-): Grounds[] {
-  const enough = Math.round(rule.threshold * 1e6)
-  return groupOf(a).flatMap((holder) =>
-    groupOf(b).flatMap((company) =>
-      levels(stakes).flatMap((level) => {
-        const together = new Map([
-          ...controlledBy(stakes, holder, rule.maxHops, level),
-          [holder, NOTHING] as const,
-        ])
-        const [up, down] = [bond(a, holder), bond(company, b)]
+  const isAlone = rule.basis === 'NONE'
+  const itself = (a: string, b: string): Grounds | null => (a === b ? NOTHING : null)
+  const sameGroup = (a: string, b: string): boolean => groupOf(a).includes(b)
+  const controls = (a: string, b: string): boolean => a !== b && ownOf(a).has(b)
+  const own = (a: string, b: string): Grounds | null =>
+    itself(a, b) ?? (isAlone ? null : (ownOf(a).get(b) ?? null))
+  const within = (a: string, b: string): Grounds | null =>
+    itself(a, b) ?? (isAlone ? null : (nearOf(a).get(b) ?? null))
+
+  /** Every way in which somebody of the first one's group holds enough of somebody of the second one's. */
+  const holds = (a: string, b: string): Grounds[] =>
+    groupOf(a).flatMap((holder) =>
+      groupOf(b).flatMap((company) => {
+        const [up, down] = [within(a, holder), within(company, b)]
         if (up === null || down === null) return []
-        return (['share', 'votes'] as const).flatMap((which) => {
-          const parts = partsIn(stakes, [...together.keys()], company, which, level)
-          return parts.length > 0 && sum(parts) >= enough
-            ? [both(up, standTogether(parts, together, stakes), down)]
-            : []
+        return levels(stakes).flatMap((level) => {
+          const sure = steps.filter((step) => step.grounds.confidence >= level)
+          const together = runs(holder, downward(sure), rule.maxHops)
+          return (['share', 'votes'] as const).flatMap((which) => {
+            const parts = partsIn(stakes, [...together.keys()], company, which, level)
+            return parts.length > 0 && sum(parts) >= Math.round(rule.threshold * 1e6)
+              ? [both(up, standTogether(parts, together), down)]
+              : []
+          })
         })
       }),
-    ),
-  )
+    )
+  const found = new Map<string, Grounds | null>()
+  const closeLink = (a: string, b: string): Grounds | null => {
+    if (rule.basis !== 'CLOSE_LINK') return null
+    const before = found.get(`${a}|${b}`)
+    if (before !== undefined) return before
+    const best = surest([...holds(a, b), ...holds(b, a)])
+    found.set(`${a}|${b}`, best)
+    return best
+  }
+  return {
+    everyone,
+    label: (id) => (isAlone ? id : groupOf(id).join('+')),
+    sameGroup,
+    controls,
+    control: (a, b) => ownOf(a).get(b) ?? null,
+    own,
+    within,
+    near: (a, b) => (sameGroup(a, b) ? within(a, b) : closeLink(a, b)),
+    reach: (a, b) => own(a, b) ?? within(a, b),
+    depth: (id) => everyone.filter((each) => controls(each, id)).length,
+  }
 }

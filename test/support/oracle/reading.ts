@@ -1,4 +1,3 @@
-import { FIRST_DAY } from '../../../src/graph/vocabulary.ts'
 import type {
   AttributeValue,
   Claim,
@@ -7,6 +6,7 @@ import type {
   StatementText,
   TieIdentity,
 } from '../../../src/claims/types.ts'
+import { FIRST_DAY } from '../../../src/graph/vocabulary.ts'
 import { earliest, endDay, firstDay } from './days.ts'
 
 /** What one claim says of one tie. */

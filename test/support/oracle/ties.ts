@@ -1,5 +1,5 @@
-import type { TieType } from '../../../src/graph/vocabulary.ts'
 import type { Claim, TieIdentity } from '../../../src/claims/types.ts'
+import type { TieType } from '../../../src/graph/vocabulary.ts'
 import { isBare, ordinary, statementsOf } from './reading.ts'
 
 /** A tie and the claims that speak of it. */

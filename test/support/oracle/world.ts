@@ -2,10 +2,10 @@
  * The links of a small graph of claims as a reader sees them through a lens.
  *  1. An agreement is there on a day only if its own terms are, and its parties and covers count only then.
  *  2. An agreement or investment whose stage is SUSPENDED, EXPIRED or TERMINATED counts for nothing; no stage is UNKNOWN and counts.
- *  3. Prospective: the stage is PROPOSED or LETTER_OF_INTENT, or the day is before the first day of the attribute `validFrom`.
+ *  3. Prospective, unless it counts for nothing: the stage is PROPOSED or LETTER_OF_INTENT, or the day is before the first day of the attribute `validFrom`.
  *  4. Below .25 an attribute is unknown to arithmetic (shares, votes, money), unless minConfidence is given; not so `controls`, `stage`, `kind`.
  */
-import { IN_FORCE, PROSPECTIVE, type LinkType } from '../../../src/graph/vocabulary.ts'
+
 import type { Lens } from '../../../src/claims/lens.ts'
 import type {
   Claim,
@@ -17,6 +17,7 @@ import type {
   Source,
   Stated,
 } from '../../../src/claims/types.ts'
+import { IN_FORCE, type LinkType, PROSPECTIVE } from '../../../src/graph/vocabulary.ts'
 import { linkOn } from './consolidate.ts'
 import { firstDay, shift } from './days.ts'
 import { boundaries, weigh } from './evidence.ts'
@@ -40,7 +41,10 @@ export interface SeenLink extends LinkState {
 
 export interface OracleWorld {
   lens: Lens
+  /** What counts on the day. */
   links: readonly SeenLink[]
+  /** All that is there on the day, in force or not. */
+  all: readonly SeenLink[]
   /** Of roles that are over by the day, the link as it last was. */
   ended: readonly SeenLink[]
   kindOf(id: string): Entity['kind'] | 'AGREEMENT'
@@ -58,10 +62,11 @@ const seen = (claim: Claim, lens: Lens): boolean =>
 const isProspective = (state: LinkState, day: Day): boolean => {
   const stage = state.attributes['stage']?.value
   const starts = state.attributes['validFrom']?.value
-  return PROSPECTIVE.some((each) => each === stage) || (typeof starts === 'string' && day < firstDay(starts))
+  const isLater = typeof starts === 'string' && day < firstDay(starts)
+  return PROSPECTIVE.some((each) => each === stage) || (isLater && counts(state))
 }
 
-const counts = (link: SeenLink): boolean => {
+const counts = (link: LinkState): boolean => {
   const stage = link.attributes['stage']?.value ?? 'UNKNOWN'
   return [...IN_FORCE, ...PROSPECTIVE].some((each) => each === stage)
 }
@@ -104,6 +109,7 @@ export function lookAt(graph: ClaimGraph, lens: Lens): OracleWorld {
   return {
     lens,
     links,
+    all,
     ended,
     kindOf: (id) => entity(id)?.kind ?? 'AGREEMENT',
     isGovernment: (id) => entity(id)?.form === 'GOVERNMENT',

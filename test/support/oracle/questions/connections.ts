@@ -1,17 +1,19 @@
 /**
  * The shortest ways from one to the other (design §5). Readings:
- *  1. A path is a chain of links without a repeated entity; each path (its links) is a finding of its own.
- *  2. Two PARTY links that meet at an agreement are one hop; any other link is one, also the PARTY link of a path that starts or ends at an
- *     agreement, or that goes on by COVERS.
- *  3. Agreements out of force and their parties are not walked, nor are investments out of force.
- *  4. A PARTY or COVERS link also rests on the terms of its agreement: where those are below minConfidence, it is not walked.
- *  5. Order: hops; confidence, highest first; links. `first` cuts.
+ *  1. A path is a chain of links without a repeated thing, agreements included. Each run of things is a finding, each chain of links
+ *     along it a way.
+ *  2. Two PARTY links that meet at an agreement are one hop, and the agreement is none of the run's things; any other link is one hop, also
+ *     the PARTY link of a path that starts or ends at an agreement, or that goes on by COVERS.
+ *  3. Agreements and investments out of force are walked, too; roles that are over are not.
+ *  4. A PARTY or COVERS link rests on no more than itself; it is prospective where its agreement is.
+ *  5. Order: hops; confidence, highest first; things. `first` cuts.
  */
-import { LINK_TYPES, type LinkType } from '../../../../src/graph/vocabulary.ts'
+
 import type { Lens } from '../../../../src/claims/lens.ts'
-import { type OracleFinding, way } from '../findings.ts'
-import { type Grounds, both, restOn } from '../grounds.ts'
-import { type ClaimGraph, type OracleWorld, type SeenLink, lookAt, ofType } from '../world.ts'
+import { LINK_TYPES, type LinkType } from '../../../../src/graph/vocabulary.ts'
+import { gather, type OracleFinding, way } from '../findings.ts'
+import { both, type Grounds, restOn } from '../grounds.ts'
+import { type ClaimGraph, lookAt, type OracleWorld, type SeenLink } from '../world.ts'
 
 export interface ConnectionsParams {
   from: string
@@ -26,19 +28,20 @@ interface Step {
   at: string
 }
 
-const groundsOf = (world: OracleWorld, link: SeenLink): Grounds => {
+function groundsOf(world: OracleWorld, link: SeenLink): Grounds {
   const agreement = link.type === 'PARTY' ? link.to : link.type === 'COVERS' ? link.from : null
-  const terms = ofType(world, 'AGREEMENT').filter((each) => each.from === agreement)
-  return both(restOn(link), ...terms.map((each) => restOn(each)))
+  const terms = world.all.find((each) => each.type === 'AGREEMENT' && each.from === agreement)
+  return { ...restOn(link), prospective: link.prospective || terms?.prospective === true }
 }
 
-function hops(steps: readonly Step[]): number {
-  const throughAgreement = steps.filter(
-    (step, index) =>
-      step.link.type === 'PARTY' && step.at === step.link.to && steps[index + 1]?.link.type === 'PARTY',
-  )
-  return steps.length - throughAgreement.length
-}
+/** The things that a chain passes after its start, but agreements that two of their parties meet at. */
+const thingsOf = (steps: readonly Step[]): string[] =>
+  steps
+    .filter(
+      ({ link, at }, index) =>
+        !(link.type === 'PARTY' && at === link.to && steps[index + 1]?.link.type === 'PARTY'),
+    )
+    .map((step) => step.at)
 
 /** Every chain of links that goes on from these steps to the end, visits nobody twice and has no more hops than allowed. */
 function paths(
@@ -49,7 +52,7 @@ function paths(
   steps: readonly Step[] = [],
 ): Step[][] {
   const here = steps.at(-1)?.at ?? start
-  if (hops(steps) > maxHops) return []
+  if (thingsOf(steps).length > maxHops) return []
   if (here === to) return [[...steps]]
   return links.flatMap((link) => {
     const at = link.from === here ? link.to : link.to === here ? link.from : null
@@ -61,33 +64,17 @@ function paths(
 export function connections(graph: ClaimGraph, params: ConnectionsParams, lens: Lens): OracleFinding[] {
   const world = lookAt(graph, lens)
   const types = params.types ?? LINK_TYPES.filter((type) => type !== 'RIVALRY' && type !== 'COMPETES_IN')
-  const least = lens.minConfidence ?? 0
-  const links = world.links.filter(
-    (link) =>
-      link.type !== 'AGREEMENT' &&
-      types.some((type) => type === link.type) &&
-      groundsOf(world, link).confidence >= least,
-  )
   if (params.from === params.to) return []
-  return paths(links, params.from, params.to, params.maxHops ?? 6)
-    .map((steps) => {
-      const only = way(both(...steps.map((step) => groundsOf(world, step.link))), true)
-      const identity = steps.map((step) => step.link.id)
-      const { confidence, direct, prospective, disputed, qualifiers } = only
-      return {
-        identity,
-        confidence,
-        direct,
-        prospective,
-        disputed,
-        qualifiers,
-        ways: [only],
-        own: { length: hops(steps) },
-      }
-    })
+  const links = world.all.filter((link) => types.some((type) => type === link.type))
+  const candidates = paths(links, params.from, params.to, params.maxHops ?? 6).map((steps) => ({
+    identity: [params.from, ...thingsOf(steps)],
+    way: way(both(...steps.map((step) => groundsOf(world, step.link))), false),
+  }))
+  const length = (finding: OracleFinding): number => finding.identity.length - 1
+  return gather(candidates, lens.minConfidence, (identity) => ({ length: identity.length - 1 }))
     .sort(
       (a, b) =>
-        a.own.length - b.own.length ||
+        length(a) - length(b) ||
         b.confidence - a.confidence ||
         (a.identity.join() < b.identity.join() ? -1 : 1),
     )

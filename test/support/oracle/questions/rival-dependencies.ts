@@ -1,21 +1,21 @@
 /**
  * Where a company depends on a rival (design §5). Readings:
- *  1. The customer is anybody of the dependent's group (or its own companies), the supplier anybody of the rival's group, or of a group
- *     closely linked to it. A supplier in the customer's own group does not count.
- *  2. Direct: the customer is an own company of one of two rivals, the supplier one of the other.
+ *  1. One for each group of customers, of suppliers and of rivals. The customer is anybody of the dependent's group, the supplier anybody of
+ *     the rival's group, or of a group closely linked to it. A supplier in the customer's own group does not count, and rivals claimed
+ *     within one group depend on each other in nothing: what is closely linked to the one is so to the other.
+ *  2. Dependent and rival are those that are named for the two groups (../rivals.ts); direct is a supply from an own company of the one to
+ *     an own company of the other.
  *  3. `company` is the dependent, taken by its group. `market` as for rivals.
- *  4. Two claimed rivals within one group count too, if the supplier is only closely linked to that group.
- *  5. `agreement`: of the ways that are left, the one of the highest known value (min, else max; amounts of different currencies are
- *     compared as numbers), then the surest way, then the lowest id. dependent, supplier: those of that agreement; rival: the one with a
- *     direct way, then a claimed one, then the one with the fewest own companies, then the lowest id.
+ *  4. `agreement`: of the ways that are left, the one of the highest known value (US dollars; min, else max; unknown last), then the
+ *     surest way, then the lowest ids; `supplier` is its supplier.
  */
 import type { Lens } from '../../../../src/claims/lens.ts'
-import { type Candidate, type OracleFinding, gather, way } from '../findings.ts'
+import { type Candidate, gather, type OracleFinding, way } from '../findings.ts'
 import { both } from '../grounds.ts'
 import { type AffiliateRule, DEFAULT_RULE, type Groups, groupsOf } from '../groups.ts'
-import { type Rivals, rivalsIn } from '../rivals.ts'
+import { between, named, type Rivalry, rivalPairs, rivalriesIn } from '../rivals.ts'
 import { SUPPLY_KINDS, type Supply, suppliesIn } from '../supply.ts'
-import { type ClaimGraph, type OracleWorld, known, lookAt, ofType, rangeOf } from '../world.ts'
+import { type ClaimGraph, known, lookAt, type OracleWorld, ofType, rangeOf } from '../world.ts'
 
 export interface RivalDependenciesParams {
   company?: string | null
@@ -24,54 +24,61 @@ export interface RivalDependenciesParams {
 }
 
 interface Dependence extends Candidate {
-  rivals: Rivals
+  rivals: Rivalry
   supply: Supply
 }
 
 function valueOf(world: OracleWorld, agreement: string): number {
   const terms = ofType(world, 'AGREEMENT').find((link) => link.from === agreement)
   const range = terms === undefined ? null : rangeOf(known(world, terms, 'value'))
-  return range?.min ?? range?.max ?? Number.NEGATIVE_INFINITY
+  if (range === null || !('currency' in range) || range.currency !== 'USD') return -1
+  return range.min ?? range.max ?? -1
 }
 
 /** Also what conflictsOfInterest calls RIVAL_SUPPLIER. */
 export function dependencesIn(world: OracleWorld, groups: Groups, market: string | null): Dependence[] {
-  const supplies = suppliesIn(world, groups, SUPPLY_KINDS)
-  return rivalsIn(world, groups, market).flatMap((rivals) =>
-    supplies.flatMap((supply) => {
-      const user = groups.bond(rivals.x, supply.customer)
-      const from = groups.bond(supply.supplier, rivals.y) ?? groups.closeLink(supply.supplier, rivals.y)
-      if (user === null || from === null) return []
-      const direct =
-        groups.own(rivals.x).includes(supply.customer) && groups.own(rivals.y).includes(supply.supplier)
-      const identity = [rivals.x, supply.supplier, rivals.y].map((id) => groups.label(id))
-      return [
-        { identity, way: way(both(rivals.grounds, user, supply.grounds, from), direct), rivals, supply },
-      ]
-    }),
-  )
+  const rivalries = rivalriesIn(world, groups, market)
+  const pairs = rivalPairs(groups, rivalries)
+  return [...pairs, ...pairs.map(([a, b]) => [b, a] as const)].flatMap(([customers, rivalGroup]) => {
+    const theirs = suppliesIn(world, groups, SUPPLY_KINDS).filter(
+      ({ customer, supplier }) =>
+        groups.label(customer) === customers && isNear(groups, supplier, rivalGroup),
+    )
+    return [...new Set(theirs.map(({ supplier }) => groups.label(supplier)))].flatMap((suppliers) => {
+      const met = theirs.filter(({ supplier }) => groups.label(supplier) === suppliers)
+      const rivals = named(groups, between(groups, rivalries, customers, rivalGroup), (x, y) =>
+        met.some(
+          ({ customer, supplier }) => groups.own(x, customer) !== null && groups.own(y, supplier) !== null,
+        ),
+      )
+      if (rivals === null) return []
+      return met.flatMap((supply) => {
+        const user = groups.reach(rivals.x, supply.customer)
+        const from = groups.own(rivals.y, supply.supplier) ?? groups.near(rivals.y, supply.supplier)
+        if (user === null || from === null) return []
+        const rest = both(user, supply.grounds, from, rivals.grounds)
+        return [{ identity: [customers, suppliers, rivalGroup], way: way(rest, false), rivals, supply }]
+      })
+    })
+  })
 }
+
+/** Whether the supplier is of the group, or of one closely linked to it. */
+const isNear = (groups: Groups, supplier: string, label: string): boolean =>
+  groups.everyone.some((id) => groups.label(id) === label && groups.near(id, supplier) !== null)
 
 export function nameDependence(
   world: OracleWorld,
-  groups: Groups,
   left: readonly Dependence[],
-): OracleFinding['own'] {
+): { agreement: string; dependent: string; supplier: string; rival: string } | null {
   const value = (each: Dependence): number => valueOf(world, each.supply.agreement)
-  const compare = (a: Dependence, b: Dependence): number =>
-    (value(a) === value(b) ? 0 : value(b) - value(a)) ||
-    b.way.confidence - a.way.confidence ||
-    (a.supply.agreement < b.supply.agreement ? -1 : 1)
-  const rival = (a: Dependence, b: Dependence): number =>
-    Number(b.way.direct) - Number(a.way.direct) ||
-    Number(b.rivals.claimed) - Number(a.rivals.claimed) ||
-    groups.own(a.rivals.y).length - groups.own(b.rivals.y).length ||
-    (a.rivals.y < b.rivals.y ? -1 : 1)
-  const [largest] = [...left].sort(compare)
-  const [first] = [...left].sort(rival)
-  if (largest === undefined || first === undefined) return {}
-  const { agreement, customer, supplier } = largest.supply
-  return { agreement, dependent: customer, supplier, rival: first.rivals.y }
+  const ids = ({ supply }: Dependence): string => `${supply.agreement} ${supply.supplier}`
+  const [largest] = [...left].sort(
+    (a, b) => value(b) - value(a) || b.way.confidence - a.way.confidence || (ids(a) < ids(b) ? -1 : 1),
+  )
+  if (largest === undefined) return null
+  const { rivals, supply } = largest
+  return { agreement: supply.agreement, dependent: rivals.x, supplier: supply.supplier, rival: rivals.y }
 }
 
 export function rivalDependencies(
@@ -85,15 +92,12 @@ export function rivalDependencies(
   const candidates = dependencesIn(world, groups, params.market ?? null).filter(
     (each) => company === null || groups.label(each.rivals.x) === groups.label(company),
   )
-  return gather(candidates, lens.minConfidence, (identity, ways) =>
-    nameDependence(
-      world,
-      groups,
-      candidates.filter(
-        (each) =>
-          each.identity.join() === identity.join() &&
-          ways.some((one) => one.links.join() === each.way.links.join()),
-      ),
-    ),
-  )
+  return gather(candidates, lens.minConfidence, (identity, ways) => {
+    const left = candidates.filter(
+      (each) =>
+        each.identity.join() === identity.join() &&
+        ways.some((one) => one.links.join() === each.way.links.join()),
+    )
+    return { ...nameDependence(world, left) }
+  })
 }

@@ -1,0 +1,186 @@
+/**
+ * What a question finds through Neo4j is what it finds of all claims in memory, to the last word: its searches bring enough, and the
+ * stored links are what consolidation makes of the claims.
+ */
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { claimId } from '../../src/claims/identity.ts'
+import type { Lens } from '../../src/claims/lens.ts'
+import { parseRecords, type RawRecord } from '../../src/claims/parse.ts'
+import { recordBatch } from '../../src/claims/record.ts'
+import { parseScope } from '../../src/claims/scope.ts'
+import { prepareStore } from '../../src/claims/store.ts'
+import type { Claim } from '../../src/claims/types.ts'
+import { type TieRow, worldOf } from '../../src/claims/world.ts'
+import type { Graph } from '../../src/graph/graph.ts'
+import { type AskedFinding, toFindings } from '../../src/questions/answer.ts'
+import { type Asked, ask } from '../../src/questions/ask.ts'
+import type { Question } from '../../src/questions/define-question.ts'
+import { QUESTIONS, rowsOf } from '../property/product.ts'
+import { renameGraph } from '../property/rename.ts'
+import { toClaimsFile } from '../support/arbitraries/claims-file.ts'
+import { graphs } from '../support/arbitraries/graph.ts'
+import { conflictParams, dependencyParams, sharedParams } from '../support/arbitraries/params.ts'
+import { testGraph, wipe } from '../support/neo4j.ts'
+import type { ClaimGraph } from '../support/oracle/world.ts'
+
+const NOW = new Date('2026-11-21T00:00:00Z')
+const GRAPHS = 12
+const SEED = 20_261_121
+/** What is found by chance in so few graphs has to be something. */
+const LEAST_FINDINGS = 200
+
+const database = testGraph()
+let trips = 0
+const counted: Graph = {
+  ...database,
+  read: (...args) => {
+    trips++
+    return database.read(...args)
+  },
+}
+
+const SCOPES: readonly (readonly [name: string, scope: object])[] = [
+  ['by default', {}],
+  ['without two sources', { withoutSources: ['s2', 's4'] }],
+  ['of some statuses', { statuses: ['DISCLOSED', 'ANNOUNCED', 'ESTIMATED'] }],
+  ['on another day', { validAt: '2025-06-15' }],
+  ['as known earlier', { knownAt: '2026-07-15T00:00:00Z' }],
+]
+
+const sample = <T>(arbitrary: fc.Arbitrary<T>): T[] => fc.sample(arbitrary, { numRuns: GRAPHS, seed: SEED })
+
+/** Each graph has ids of its own, so that all are in one database; of its claims too, by which evidence is compared. */
+const idIn = (index: number) => (id: string) => `n${index + 1}-${id}`
+function apart(graph: ClaimGraph, index: number): ClaimGraph {
+  const renamed = renameGraph(graph, idIn(index))
+  const recorded = (claim: Claim) => claim.recorded.map((interval) => ({ ...interval, by: 'test' }))
+  return {
+    sources: graph.sources,
+    entities: renamed.entities.map((entity) => ({ ...entity, name: entity.id.toUpperCase() })),
+    claims: renamed.claims.map((claim) => ({ ...claim, id: claimId(claim), recorded: recorded(claim) })),
+  }
+}
+
+const KINDS = ['source', 'entity', 'claim', 'event'] as const
+function recordsOf(graph: ClaimGraph): RawRecord[] {
+  const lines = toClaimsFile(graph).trimEnd().split('\n')
+  return lines.flatMap((text, line) => {
+    const record = JSON.parse(text) as Record<string, unknown>
+    return KINDS.filter((kind) => kind in record).map((kind) => ({ kind, value: record[kind], line }))
+  })
+}
+
+async function record(graph: ClaimGraph): Promise<void> {
+  await wipe(database)
+  await prepareStore(database)
+  const { batch, faults } = parseRecords(recordsOf(graph))
+  expect(faults).toEqual([])
+  const outcome = await recordBatch(database, batch, { now: NOW.toISOString(), by: 'test' })
+  expect(outcome.faults).toEqual([])
+}
+
+/** Agreements are named by their claims, by rules that are tested elsewhere. */
+async function namesIn(): Promise<Map<string, string>> {
+  const text = 'MATCH (e:Entity) RETURN e.id, e.name'
+  const rows = await database.read({ name: 'names', text }, {})
+  return new Map(rows.map(([id, name]) => [id as string, name as string]))
+}
+
+function inMemory<P>(question: Question<P>, params: object, lens: Lens): AskedFinding[] {
+  const world = worldOf(rows, lens)
+  return toFindings(
+    question.decide(world, question.parameters.parse(params), lens.minConfidence),
+    lens.minConfidence,
+  )
+}
+
+async function asked<P>(question: Question<P>, params: object, scope: object): Promise<Asked> {
+  trips = 0
+  const answer = await ask(counted, question, { ...params, scope, first: 100 }, NOW)
+  // One more where the search met neither something that is named nor a source that is left out: each is then looked up.
+  expect(trips, 'round trips').toBeLessThanOrEqual('withoutSources' in scope && answer.explored === 0 ? 4 : 3)
+  return answer
+}
+
+async function compare<P>(question: Question<P>, params: object, scope: object): Promise<number> {
+  const answer = await asked(question, params, scope)
+  const expected = inMemory(question, params, parseScope(scope, NOW))
+  expect(answer.findings.map((finding) => finding.headline)).toEqual(
+    expected.slice(0, 100).map((finding) => finding.headline),
+  )
+  expect(answer.findings).toEqual(expected.slice(0, 100))
+  expect(answer.totalFindings).toBe(expected.length)
+  return expected.length
+}
+
+/** Every bound on chains is a text of its own, whose plan has to be made: two of them are enough here. */
+const fewBounds = <T extends { affiliates?: { maxHops: number } }>(params: T): T => ({
+  ...params,
+  affiliates: params.affiliates && { ...params.affiliates, maxHops: params.affiliates.maxHops > 2 ? 4 : 2 },
+})
+
+/**
+ * A search for connections brings the shortest ways and those up to two relationships longer. Between two that are not linked themselves
+ * these are all ways of two hops, and of one hop in any case.
+ */
+function connectionIn(index: number): { from: string; to: string; maxHops: number } {
+  const ends = [
+    ['a', 'b'],
+    ['p', 'c'],
+    ['b', 'c'],
+    ['c', 'x1'],
+  ]
+  const [from = '', to = ''] = (ends[index % ends.length] ?? []).map(idIn(index))
+  const linked = rows.some(
+    ({ from: one, to: other }) => [one.id, other.id].includes(from) && [one.id, other.id].includes(to),
+  )
+  return { from, to, maxHops: linked ? 1 : 2 }
+}
+
+const drawn = sample(graphs({ claims: 45 })).map(apart)
+const all: ClaimGraph = {
+  sources: drawn[0]?.sources ?? [],
+  entities: drawn.flatMap(({ entities }) => entities),
+  claims: drawn.flatMap(({ claims }) => claims),
+}
+const params = {
+  shared: sample(sharedParams).map(fewBounds),
+  dependencies: sample(dependencyParams).map(fewBounds),
+  conflicts: sample(conflictParams).map(fewBounds),
+}
+let rows: TieRow[] = []
+let found = 0
+
+beforeAll(async () => {
+  await record(all)
+  rows = rowsOf(all, await namesIn())
+})
+afterAll(() => database.close())
+
+describe.each(SCOPES)('asked %s', (_, scope) => {
+  it.each(drawn.map((_, index) => [index + 1]))('of random graph %i', async (number) => {
+    const index = number - 1
+    const named = (id: string | null | undefined): string | null => (id ? idIn(index)(id) : null)
+    const { companies, market, ...shared } = params.shared[index] ?? {}
+    const { company, market: rivalsIn, ...dependencies } = params.dependencies[index] ?? {}
+    const { subject, ...conflicts } = params.conflicts[index] ?? {}
+    const { sharedInfrastructure, rivalDependencies, conflictsOfInterest, connections } = QUESTIONS
+    found += await compare(
+      sharedInfrastructure,
+      { ...shared, companies: companies?.map(idIn(index)) ?? null, market: named(market) },
+      scope,
+    )
+    found += await compare(
+      rivalDependencies,
+      { ...dependencies, company: named(company), market: named(rivalsIn) },
+      scope,
+    )
+    found += await compare(conflictsOfInterest, { ...conflicts, subject: named(subject) }, scope)
+    found += await compare(connections, connectionIn(index), scope)
+  })
+})
+
+it('which found something', () => {
+  expect(found).toBeGreaterThan(LEAST_FINDINGS)
+})
