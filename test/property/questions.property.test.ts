@@ -49,7 +49,7 @@ interface Pair<P> {
 
 function agree<P extends object>(name: string, { params, product, oracle, size, times }: Pair<P>): void {
   test(
-    name,
+    `${name}: product and oracle`,
     () => {
       fc.assert(
         fc.property(graphs(size), params, lenses, (graph, asked, lens) => {
