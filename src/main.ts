@@ -63,4 +63,7 @@ const doors: Doors = {
 // `npm start` runs this file by itself; the command line always has a word, or wants the help.
 const args = process.argv.slice(2)
 const isItself = process.argv[1] === fileURLToPath(import.meta.url)
-process.exitCode = await runCli(doors, isItself && args.length === 0 ? ['start'] : args)
+const code = await runCli(doors, isItself && args.length === 0 ? ['start'] : args)
+process.exitCode = code
+// What warmed the database may still wait for it, and would hold back the end for as long.
+if (args.length === 0 || args[0] === 'start') process.exit(code)

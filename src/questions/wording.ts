@@ -69,7 +69,9 @@ export function sayList(items: readonly string[]): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
 }
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+/** A name such as xAI keeps its own letters. */
+export const capital = (text: string): string =>
+  /^[a-z]+\b/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text
 
 export const READABLE: Readonly<Record<string, string>> = {
   controls: 'control',
