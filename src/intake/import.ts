@@ -36,15 +36,29 @@ export async function importFiles(
   }
   const parsed = parseRecords(records)
   faults.push(...parsed.faults)
-  if (faults.length > 0) throw importFaults(faults.map((fault) => places.decode(fault)))
+  // The sound records are checked against the graph all the same, so that every fault is told at once.
   const outcome = await recordBatch(graph, parsed.batch, {
     now: (options.now ?? new Date()).toISOString(),
     by: options.by ?? 'import',
-    dryRun: options.dryRun ?? false,
+    dryRun: (options.dryRun ?? false) || faults.length > 0,
     timeoutMs: TIMEOUT_MS,
   })
-  if (outcome.faults.length > 0) throw importFaults(outcome.faults.map((fault) => places.decode(fault)))
+  const all = [...faults, ...beyond(outcome.faults, faults, records)]
+  if (all.length > 0) {
+    all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+    throw importFaults(all.map((fault) => places.decode(fault)))
+  }
   return outcome
+}
+
+/** Faults found against the graph, but for ids that seem missing only because the record that gives them is faulty itself. */
+function beyond(found: readonly Fault[], faults: readonly Fault[], records: readonly RawRecord[]): Fault[] {
+  if (faults.length === 0) return [...found]
+  const given = new Set(records.map(({ value }) => (value as { id?: unknown } | null)?.id))
+  return found.filter(({ code, message }) => {
+    const id = /has the id ([a-z0-9-]+)\./.exec(message)?.[1]
+    return code !== 'DANGLING_ID' || id === undefined || !given.has(id)
+  })
 }
 
 /** A place in one of several files as one number, so that a fault of a record found late still names its file and line. */

@@ -119,6 +119,16 @@ describe('importing', () => {
     expect(await everything()).toBe(before)
   })
 
+  it('tells faults of form and of reference together, by line', async () => {
+    const bad = { entity: { id: 'oddly', kind: 'COMPANY' } }
+    expect(
+      await faults(...SOURCES, owns('acme', 'nobody'), bad, owns('oddly', 'oddly'), ...ENTITIES),
+    ).toEqual([
+      ['DANGLING_ID', 3],
+      ['MISSING_FIELD', 4],
+    ])
+  })
+
   it('refuses what contradicts what is known', async () => {
     await load(...SOURCES, ...ENTITIES, owns('acme', 'globex', { confidence: 0.6 }))
     const before = await everything()
