@@ -83,6 +83,7 @@ export function linkFaults(claims: readonly ParsedClaim[], known: Known): Fault[
         message: `Nothing in the file or in the graph has the id ${id}.${hint}`,
         path: ['claim', ...path],
         line,
+        missing: id,
       })
     }
     const end = (id: string, path: string[], kinds: readonly EntityKind[]) => {

@@ -10,6 +10,8 @@ export interface Fault {
   message: string
   path: string[]
   line: number | null
+  /** Of DANGLING_ID: the id that is missing. */
+  missing?: string
 }
 /** One record as a reader met it, e.g. {kind: 'claim', value: {…}, line: 7}. */
 export interface RawRecord {

@@ -55,10 +55,7 @@ export async function importFiles(
 function beyond(found: readonly Fault[], faults: readonly Fault[], records: readonly RawRecord[]): Fault[] {
   if (faults.length === 0) return [...found]
   const given = new Set(records.map(({ value }) => (value as { id?: unknown } | null)?.id))
-  return found.filter(({ code, message }) => {
-    const id = /has the id ([a-z0-9-]+)\./.exec(message)?.[1]
-    return code !== 'DANGLING_ID' || id === undefined || !given.has(id)
-  })
+  return found.filter(({ missing }) => missing === undefined || !given.has(missing))
 }
 
 /** A place in one of several files as one number, so that a fault of a record found late still names its file and line. */
