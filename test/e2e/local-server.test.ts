@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -48,7 +48,10 @@ async function startOwner(): Promise<ChildProcess> {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   owners.push(owner)
-  await once(createInterface({ input: owner.stdout }), 'line')
+  const ended = once(owner, 'exit').then(() => Promise.reject(new Error('the owner ended before it owned')))
+  // When it ends later, that is what the test is about.
+  ended.catch(() => {})
+  await Promise.race([once(createInterface({ input: owner.stdout }), 'line'), ended])
   return owner
 }
 
@@ -136,7 +139,10 @@ describe('the local database', () => {
       // Held still first, or the owner might notice that its watch is gone before it goes itself.
       owner.kill('SIGSTOP')
       process.kill(watchOf(jvm.pid), 'SIGKILL')
+      const ended = once(owner, 'exit')
       owner.kill('SIGKILL')
+      // Until the system has taken it away, it could still be joined.
+      await ended
       const lines: string[] = []
       const server = await start({ log: (line) => lines.push(line) })
       expect(lines).toContain('Stopping a database that was left behind.')
@@ -144,6 +150,17 @@ describe('the local database', () => {
       expect(server.owned).toBe(true)
     },
   )
+
+  test('starts where a first start was cut short after its password was written', {
+    timeout: SLOW,
+  }, async () => {
+    const file = join(dataDir, 'neo4j/password')
+    mkdirSync(join(dataDir, 'neo4j'), { mode: 0o700 })
+    writeFileSync(file, '-left-behind\n')
+    const server = await start()
+    expect(server.password).not.toBe('-left-behind')
+    expect(await ask(server, 'RETURN 1')).toEqual([[1]])
+  })
 
   test('says that the data directory is locked when it cannot join', { timeout: SLOW }, async () => {
     await start()

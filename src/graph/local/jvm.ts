@@ -19,13 +19,14 @@ export interface Installation {
 /** The password of this store; on the first start a random one, which Neo4j is told before it ever listens. */
 export async function ensurePassword(home: Home, installation: Installation): Promise<string> {
   const isNew = !existsSync(join(home.dir, 'data', 'databases'))
-  const known = readPassword(home)
-  if (known !== undefined && !isNew) return known
   if (!isNew) {
+    const known = readPassword(home)
+    if (known !== undefined) return known
     const message = `The password of the local database is missing from ${home.dir}: restore that file, or set DEALGRAPH_DATA_DIR to a new directory.`
     throw new DealgraphError('DATABASE_START_FAILED', message)
   }
-  const password = known ?? randomBytes(24).toString('base64url')
+  // A new one even if a first start that was cut short left one. Hex: what begins with a dash, Neo4j's tool takes for an option.
+  const password = randomBytes(24).toString('hex')
   writePassword(home, password)
   await setInitialPassword(home, installation, password)
   return password
