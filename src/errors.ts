@@ -206,7 +206,7 @@ export const ERROR_CODES = {
   },
 
   INTERNAL: {
-    meaning: 'Something went wrong inside; the reason is in the server’s log.',
+    meaning: "Something went wrong inside; the reason is in the server's log.",
     whatToDo: 'Look in the log under the request id of the answer, and report it.',
   },
 } as const satisfies Readonly<Record<string, CodeEntry>>

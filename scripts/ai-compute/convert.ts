@@ -2,7 +2,7 @@
  * The table of facts on AI deals → the seed pack ai-compute.
  * node --import tsx scripts/ai-compute/convert.ts [folder of the table] [folder of the pack]
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readDecisions } from './decisions.ts'
@@ -14,9 +14,7 @@ import { readTables } from './tables.ts'
 const root = join(import.meta.dirname, '../..')
 /** Beside the repository; no part of it. */
 export const tableFolder = join(root, '../shared/data/ai-deals')
-/** Where the pack lies: among the packs that are loaded, or, until it is, among those to come. */
-export const packFolder =
-  [join(root, 'seeds/ai-compute')].find((folder) => existsSync(folder)) ?? join(root, 'seeds-next/ai-compute')
+export const packFolder = join(root, 'seeds/ai-compute')
 
 /** Every file of the pack by name. */
 export function convert(folder: string): Map<string, string> {

@@ -34,12 +34,16 @@ export interface Outcome {
   events: number
   /** Empty when it was written; otherwise nothing was. */
   faults: Fault[]
+  /** Where the batch gives otherwise what is recorded, and what is recorded stands. */
+  differing: Fault[]
 }
 export interface RecordOptions {
   /** Record time of claims that bring none, and who records them. */
   now: Instant
   by: string
   dryRun?: boolean
+  /** Takes a difference from what is recorded for no fault: what is recorded stands, and the difference is told. */
+  keepRecorded?: boolean
   timeoutMs?: number
 }
 
@@ -58,13 +62,15 @@ async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): 
   const { events, affected, faults: strayFaults } = await newEvents(tx, batch, claims)
   for (const claim of affected) claims.set(claim.id, claim)
   const eventFaults = applyEvents(claims, events)
-  const faults = [
+  const all = [
     ...joined.faults,
     ...linkFaults(batch.claims, known),
     ...claimFaults,
     ...strayFaults,
     ...eventFaults,
   ]
+  const isKept = ({ code }: Fault): boolean => options.keepRecorded === true && code.endsWith('_DIFFERS')
+  const faults = all.filter((fault) => !isKept(fault))
   const outcome: Outcome = {
     added: fresh.map(({ id }) => id),
     repeated,
@@ -72,6 +78,7 @@ async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): 
     entities: joined.changedEntities.length,
     events: events.length,
     faults,
+    differing: all.filter(isKept),
   }
   if (faults.length > 0) return { ...outcome, added: [], repeated: [] }
   const nothing = fresh.length + outcome.sources + outcome.entities + outcome.events === 0

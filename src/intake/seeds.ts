@@ -18,7 +18,8 @@ const TIMEOUT_MS = 120_000
 
 /**
  * Loads every pack below a folder, in the order of their names, and remembers each one's version: a pack that has not changed is
- * passed over, and claims that are gone from a newer one are retracted.
+ * passed over, and claims that are gone from a newer one are retracted. A note or a name that a newer one words otherwise does not stop
+ * the start: records are not edited, so what is recorded stands, and the difference is told.
  */
 export async function loadSeeds(
   graph: Graph,
@@ -53,10 +54,12 @@ async function loadPack(
   for (const [id] of await graph.read(PACK_CLAIMS, { by }, { timeoutMs: TIMEOUT_MS })) {
     if (!present.has(id as string)) batch.events.push(retraction(id as string, by, now))
   }
-  const outcome = await recordBatch(graph, batch, { now: now.toISOString(), by, timeoutMs: TIMEOUT_MS })
+  const options = { now: now.toISOString(), by, timeoutMs: TIMEOUT_MS, keepRecorded: true }
+  const outcome = await recordBatch(graph, batch, options)
   if (outcome.faults.length > 0) throw packFaults(name, outcome.faults)
   await writeMeta(graph, { packs: [...packs.filter((pack) => !pack.startsWith(`${name}:`)), version].sort() })
   log(`Seed pack ${name}: ${outcome.added.length} claims added, ${outcome.repeated.length} known already.`)
+  for (const { message } of outcome.differing) log(`Seed pack ${name}: ${message} What is recorded stands.`)
 }
 
 async function readPack(name: string, folder: string, files: readonly string[]): Promise<Batch> {

@@ -1,6 +1,7 @@
 import type { AttributeValue, Range, TieIdentity } from '../claims/types.ts'
 import type { World } from '../claims/world.ts'
-import { READABLE, ROLE_WORDS, sayDate, sayMoney, sayShare } from './wording.ts'
+import { READABLE } from './doubt.ts'
+import { ROLE_WORDS, sayDate, sayMoney, sayShare } from './wording.ts'
 
 /** Plain English for single attributes and for ties as such, where a whole clause would say too much. */
 
@@ -53,7 +54,7 @@ export const opened = (text: string): string => text.replace(/^the /, 'The ')
 /** A tie as a thing that can be spoken of: "Google's holding in Anthropic". */
 export function nameTie(world: World, { type, from, to, key }: TieIdentity): string {
   const [a, b] = [world.name(from), world.name(to)]
-  const of = (noun: string): string => `${a}’s ${noun} ${b}`
+  const of = (noun: string): string => `${a}'s ${noun} ${b}`
   switch (type) {
     case 'AGREEMENT':
       return a
@@ -64,7 +65,7 @@ export function nameTie(world: World, { type, from, to, key }: TieIdentity): str
     case 'RIVALRY':
       return `the rivalry of ${a} and ${b}`
     case 'ROLE':
-      return `${a}’s role at ${b} (${sayRoleName(key)})`
+      return `${a}'s role at ${b} (${sayRoleName(key)})`
     case 'PARTY':
       return of('part in')
     case 'OPERATION':

@@ -3,7 +3,6 @@ import type { Link, MoneyRange, PartialDate } from '../claims/types.ts'
 import type { World } from '../claims/world.ts'
 import {
   type AgreementKind,
-  CLAIM_STATUSES,
   NOT_SUPPLY,
   type PartyRole,
   RECEIVING_ROLES,
@@ -11,6 +10,7 @@ import {
   type TieType,
 } from '../graph/vocabulary.ts'
 import { flagOf, moneyOf, rangeOf, textOf } from '../ownership/stated.ts'
+import { asKnown, bracketed, disputeOf, doubt, knownBy, statusOf } from './doubt.ts'
 
 /** Plain English for what links say. Names, dates and amounts only; ids are for machines. */
 
@@ -73,39 +73,6 @@ export function sayList(items: readonly string[]): string {
 export const capital = (text: string): string =>
   /^[a-z]+\b/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text
 
-export const READABLE: Readonly<Record<string, string>> = {
-  controls: 'control',
-  kind: 'kind of agreement',
-  on: 'date',
-  announcedOn: 'date of announcement',
-  signedOn: 'date of signing',
-  validFrom: 'start',
-  validTo: 'end',
-  termsDisclosed: 'whether its terms are known',
-  exclusive: 'exclusivity',
-}
-
-/** How the least sure of them is known, and what is disputed: "reported, disputed: share". */
-export function doubt(...links: readonly Link[]): string {
-  const leastSure = links
-    .map((link) => link.status)
-    .sort((a, b) => CLAIM_STATUSES.indexOf(b) - CLAIM_STATUSES.indexOf(a))[0]
-  const disputed = new Set<string>()
-  for (const link of links) {
-    if (link.denied) disputed.add('denied by a source')
-    for (const [name, stated] of Object.entries(link.attributes)) {
-      if (stated.disputed) disputed.add(READABLE[name] ?? name)
-    }
-    if (link.disputed && disputed.size === 0) disputed.add('by its sources')
-  }
-  return [
-    ...(leastSure ? [leastSure.toLowerCase()] : []),
-    ...(disputed.size ? [`disputed: ${[...disputed].join(', ')}`] : []),
-  ].join(', ')
-}
-const bracketed = (parts: readonly (string | null)[]): string =>
-  `(${parts.filter((part) => part !== null && part !== '').join(', ')})`
-
 /** What a customer of each kind of agreement does: now, and where it is still to come. */
 const VERBS: Readonly<Record<AgreementKind, readonly [now: string, later: string]>> = {
   COMPUTE_CAPACITY: ['buys compute capacity from', 'is to buy compute capacity from'],
@@ -126,47 +93,55 @@ const VERBS: Readonly<Record<AgreementKind, readonly [now: string, later: string
 
 export const saySupply = (kind: AgreementKind, later: boolean): string => VERBS[kind][later ? 1 : 0]
 
-/** "(reported, announced May 2026, up to US$45 bn)" of an agreement's terms, with the parties' own doubts. */
+/** "(reported, announced May 2026, up to US$45 bn; disputed: end)" of an agreement's terms, with the parties' own doubts. */
 export function sayTerms(terms: Link, ...parties: readonly Link[]): string {
   const value = moneyOf(terms, 'value')
   const date = (name: string, word: string) => {
     const text = textOf(terms, name)
-    return text === null ? null : `${word} ${sayDate(text)}`
+    return text === null ? null : asKnown(terms, name, `${word} ${sayDate(text)}`)
   }
+  const status = statusOf(terms, ...parties)
+  const announced = date('announcedOn', 'announced')
   const stage = textOf(terms, 'stage')
-  return bracketed([
-    doubt(terms, ...parties),
-    stage === 'PROPOSED' ? 'proposed' : stage === 'LETTER_OF_INTENT' ? 'letter of intent' : null,
-    date('announcedOn', 'announced') ?? date('signedOn', 'signed'),
-    date('validFrom', 'from'),
-    value && sayMoney(value),
-  ])
+  return bracketed(
+    [
+      // "announced, announced 6 May" would say it twice.
+      status === 'announced' && announced ? null : status,
+      stage === 'PROPOSED' ? 'proposed' : stage === 'LETTER_OF_INTENT' ? 'letter of intent' : null,
+      announced ?? date('signedOn', 'signed'),
+      date('validFrom', 'from'),
+      value && asKnown(terms, 'value', sayMoney(value)),
+    ],
+    disputeOf(terms, ...parties),
+  )
 }
 
 /** "Elon Musk controls SpaceX and xAI (reported); Google holds 14 % of Anthropic (disclosed)": one clause for each holder. */
 export function sayOwnership(world: World, links: readonly Link[]): string[] {
-  const clauses = new Map<string, { verb: string; held: string[]; links: Link[] }>()
+  const clauses = new Map<string, { verb: string; known: string; held: string[] }>()
   for (const link of links) {
-    const verb = `${world.name(link.from)} ${holds(link)}`
-    const key = `${link.from} ${verb} ${doubt(link)}`
-    const clause = clauses.get(key) ?? { verb, held: [], links: [] }
+    const { words, said } = holds(link)
+    const verb = `${world.name(link.from)} ${words}`
+    const known = bracketed([statusOf(knownBy(link, said))], disputeOf(link))
+    const key = `${link.from} ${verb} ${known}`
+    const clause = clauses.get(key) ?? { verb, known, held: [] }
     clause.held.push(world.name(link.to))
-    clause.links.push(link)
     clauses.set(key, clause)
   }
-  return [...clauses.values()].map(
-    ({ verb, held, links: said }) => `${verb} ${sayList(held)} ${bracketed([doubt(...said)])}`,
-  )
+  return [...clauses.values()].map(({ verb, known, held }) => `${verb} ${sayList(held)} ${known}`)
 }
 
-function holds(link: Link): string {
-  if (flagOf(link, 'controls') === true) return 'controls'
+/** What is said of a holding, and the attribute that it is taken from. */
+function holds(link: Link): { words: string; said: string } {
+  if (flagOf(link, 'controls') === true) return { words: 'controls', said: 'controls' }
   const votes = rangeOf(link, 'votes')
   const share = rangeOf(link, 'share')
   const size = share && sayShare(share)
-  if (size !== null) return `holds ${size} of`
+  if (size !== null) return { words: `holds ${size} of`, said: 'share' }
   const power = votes && sayShare(votes)
-  return power === null ? 'holds a stake in' : `has ${power} of the votes in`
+  return power === null
+    ? { words: 'holds a stake in', said: '' }
+    : { words: `has ${power} of the votes in`, said: 'votes' }
 }
 
 /** "Google invests in Anthropic (reported, US$2 bn)". */
@@ -178,7 +153,7 @@ export function sayInvestment(world: World, link: Link): string {
   const verb = ['PROPOSED', 'LETTER_OF_INTENT'].includes(textOf(link, 'stage') ?? '')
     ? 'is to invest in'
     : 'invests in'
-  return `${world.name(link.from)} ${verb} ${world.name(link.to)} ${bracketed([doubt(link), instrument, on && sayDate(on), amount && sayMoney(amount)])}`
+  return `${world.name(link.from)} ${verb} ${world.name(link.to)} ${bracketed([statusOf(link), instrument, on && sayDate(on), amount && asKnown(link, 'amount', sayMoney(amount))], disputeOf(link))}`
 }
 
 export const ROLE_WORDS: Readonly<Record<string, string>> = {
@@ -192,20 +167,20 @@ export const ROLE_WORDS: Readonly<Record<string, string>> = {
 export function sayRole(world: World, link: Link, over: boolean): string {
   const role = link.key ?? 'EMPLOYEE'
   if (role === 'FOUNDER') {
-    return `${world.name(link.from)} founded ${world.name(link.to)}${over ? ' and has left it' : ''} ${bracketed([doubt(link)])}`
+    return `${world.name(link.from)} founded ${world.name(link.to)}${over ? ' and has left it' : ''} ${doubt(link)}`
   }
   const words = ROLE_WORDS[role] ?? `${role.length <= 3 ? role : role.toLowerCase().replaceAll('_', ' ')} of`
-  return `${world.name(link.from)} ${over ? 'was' : 'is'} ${words} ${world.name(link.to)} ${bracketed([doubt(link)])}`
+  return `${world.name(link.from)} ${over ? 'was' : 'is'} ${words} ${world.name(link.to)} ${doubt(link)}`
 }
 
 export const sayClaimedRivalry = (world: World, link: Link): string =>
-  `${world.name(link.from)} and ${world.name(link.to)} are rivals ${bracketed([doubt(link)])}`
+  `${world.name(link.from)} and ${world.name(link.to)} are rivals ${doubt(link)}`
 export const sayPresences = (world: World, a: Link, b: Link): string =>
-  `${world.name(a.from)} and ${world.name(b.from)} both compete in ${world.name(a.to)} ${bracketed([doubt(a, b)])}`
+  `${world.name(a.from)} and ${world.name(b.from)} both compete in ${world.name(a.to)} ${doubt(a, b)}`
 
 /** "Anthropic–SpaceX compute agreement covers Starlink (speculated)". */
 export const sayCoverage = (world: World, link: Link): string =>
-  `${world.name(link.from)} covers ${world.name(link.to)} ${bracketed([doubt(link)])}`
+  `${world.name(link.from)} covers ${world.name(link.to)} ${doubt(link)}`
 
 /** Clauses to a sentence. */
 export const sentence = (clauses: readonly string[]): string =>
@@ -217,7 +192,7 @@ export function sayTogether(world: World, a: Link, b: Link, terms: Link | undefi
   const supplies = (link: Link) => SUPPLYING_ROLES.includes(link.key as PartyRole)
   const receives = (link: Link) => RECEIVING_ROLES.includes(link.key as PartyRole)
   const stage = terms && textOf(terms, 'stage')
-  const said = terms ? sayTerms(terms) : bracketed([doubt(a, b)])
+  const said = terms ? sayTerms(terms) : doubt(a, b)
   const ended =
     stage && ['SUSPENDED', 'EXPIRED', 'TERMINATED'].includes(stage) ? `, now ${stage.toLowerCase()}` : ''
   for (const [from, to] of [[a, b] as const, [b, a] as const]) {
@@ -234,7 +209,7 @@ export const sayLink = (world: World, link: Link): string => CLAUSES[link.type](
 const plain =
   (verb: string) =>
   (world: World, link: Link): string =>
-    `${world.name(link.from)} ${verb} ${world.name(link.to)} ${bracketed([doubt(link)])}`
+    `${world.name(link.from)} ${verb} ${world.name(link.to)} ${doubt(link)}`
 const CLAUSES: Readonly<Record<TieType, (world: World, link: Link) => string>> = {
   OWNERSHIP: (world, link) => sayOwnership(world, [link]).join('; '),
   INVESTMENT: sayInvestment,

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
@@ -248,5 +248,29 @@ describe('the store', () => {
     await loadSeeds(graph, folder, (line) => log.push(line))
     await loadSeeds(graph, folder, (line) => log.push(line))
     expect(log.filter((line) => line.includes('anthropic-spacex'))).toHaveLength(1)
+  })
+
+  it('keeps what is recorded where a newer seed pack words it otherwise, and tells', async () => {
+    await wipe(graph)
+    await prepareStore(graph)
+    const folder = mkdtempSync(join(tmpdir(), 'dealgraph-packs-'))
+    mkdirSync(join(folder, 'small'))
+    const load = async (note: string, name: string): Promise<string[]> => {
+      writeFileSync(
+        join(folder, 'small/all.yaml'),
+        `sources: [{ id: s, publisher: P, kind: ANALYSIS }]
+entities: [{ id: a, kind: COMPANY, name: ${name} }, { id: b, kind: COMPANY, name: B }]
+claims: [{ link: OWNERSHIP, from: a, to: b, attributes: { controls: true }, status: REPORTED, source: s, note: ${note} }]`,
+      )
+      const log: string[] = []
+      await loadSeeds(graph, folder, (line) => log.push(line))
+      return log
+    }
+    await load('first', 'A')
+    const log = await load('second', 'Other')
+    expect(log.join('\n')).toMatch(/note "first", not "second".* stands/)
+    expect(log.join('\n')).toMatch(/name "A", not "Other".* stands/)
+    expect(await ask("MATCH (e:Entity {id: 'a'}) RETURN e.name")).toEqual([['A']])
+    rmSync(folder, { recursive: true })
   })
 })

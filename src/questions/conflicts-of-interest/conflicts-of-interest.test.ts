@@ -102,7 +102,7 @@ describe('COMMON_OWNER', () => {
       brief('COMMON_OWNER', [owns('P', 'g', 0.1), owns('P', 'a', 0.1), owns('g', 'lab'), rivals('a', 'lab')]),
     ).toEqual(['a: P, g'])
   })
-  test('holdings of one group are its lowest common owner’s', () => {
+  test("holdings of one group are its lowest common owner's", () => {
     const ties = [
       owns('p', 'f1'),
       owns('p', 'f2'),

@@ -48,7 +48,7 @@ describe('disputes', () => {
     expect(lines([share(0.1, '2020'), share(0.3, '2023')])).toEqual([])
     const both = [share(0.1, '2020', { validTo: '2024' }), share(0.3, '2020', { validTo: '2022' })]
     expect(lines(both, { validAt: '2021-01-01' })).toEqual([
-      'Acme’s holding in Globex: the share is disputed, 10 % or 30 %.',
+      "Acme's holding in Globex: the share is disputed, 10 % or 30 %.",
     ])
     expect(lines(both, { validAt: '2023-06-01' })).toEqual([])
   })

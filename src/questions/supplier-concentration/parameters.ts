@@ -14,6 +14,6 @@ export const parameters = z
   })
   .refine(({ customer, market }) => (customer === null) !== (market === null), {
     error:
-      'Give either customer or market: whose suppliers are to be looked at, one company’s or those of all in a market.',
+      "Give either customer or market: whose suppliers are to be looked at, one company's or those of all in a market.",
   })
 export type Parameters = z.output<typeof parameters>

@@ -110,7 +110,7 @@ function totalOf({ state }: Happening, from: string, to: string): string {
   const amount = state.attributes['amount']?.value as MoneyRange | undefined
   const said = amount && sayMoney(amount)
   return said
-    ? `${from}’s investments in ${to} come to ${said} in all`
+    ? `${from}'s investments in ${to} come to ${said} in all`
     : `${from} has by then invested in ${to}`
 }
 

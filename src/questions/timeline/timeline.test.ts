@@ -53,7 +53,7 @@ describe('timeline', () => {
     ]
     expect(lines([first, later])).toEqual([
       '2020: Acme comes to hold 10 % of Globex (reported).',
-      'April 2023: the share of Acme’s holding in Globex is now 30 %, 10 % before (reported).',
+      "April 2023: the share of Acme's holding in Globex is now 30 %, 10 % before (reported).",
     ])
     const together = said('OWNERSHIP', 'acme', 'globex', { share: exact(0.2) }, { validFrom: '2020' })
     const [only, ...others] = ask([first, together])
@@ -76,7 +76,7 @@ describe('timeline', () => {
       ]),
     ).toEqual([
       '2020: Acme comes to hold 10 % of Globex (reported).',
-      '2024: the share of Acme’s holding in Globex is now 30 %, 10 % before (reported).',
+      "2024: the share of Acme's holding in Globex is now 30 %, 10 % before (reported).",
     ])
   })
   test('an agreement that was broken off does not end again on the day once agreed', () => {
@@ -108,7 +108,7 @@ describe('timeline', () => {
       '30 June 2020: Ada leaves Acme as CEO (reported).',
       'May 2021: Globex invests in Acme (reported, up to US$2 bn).',
       '7 June 2022: Globex is to invest in Acme (reported).',
-      '2023: Globex’s investments in Acme come to up to US$8 bn in all (reported).',
+      "2023: Globex's investments in Acme come to up to US$8 bn in all (reported).",
       '1 January 2024: Globex takes control of Acme (reported).',
     ])
   })

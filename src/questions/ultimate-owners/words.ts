@@ -3,7 +3,8 @@ import type { World } from '../../claims/world.ts'
 import type { Bounds } from '../../ownership/integrated.ts'
 import { knownRange } from '../../ownership/integrated-above.ts'
 import { flagOf } from '../../ownership/stated.ts'
-import { doubt, sayList } from '../wording.ts'
+import { bracketed, disputeOf, knownBy, statusOf } from '../doubt.ts'
+import { sayList } from '../wording.ts'
 
 /** 42 %, 12.2 %, 0.0123 %; what is not quite all is not called 100 %. */
 export function percent(share: number): string {
@@ -33,8 +34,11 @@ export function sayOwner(
     ...(votes ? [`has ${sayVotes(votes)}`] : []),
     ...(controls ? ['controls it'] : []),
   ]
-  return `${owner} ultimately ${sayList(parts)} (${doubt(...links)}).`
+  return `${owner} ultimately ${sayList(parts)} ${known(links, votes ? ['share', 'votes'] : ['share'])}.`
 }
+
+const known = (links: readonly Link[], names: readonly string[]): string =>
+  bracketed([statusOf(...links.map((link) => knownBy(link, ...names)))], disputeOf(...links))
 
 const sayVotes = (votes: Bounds): string =>
   votes.max === 0
@@ -55,5 +59,5 @@ export function sayHolding(world: World, link: Link): string {
       : controls
         ? `controls ${held}`
         : `holds an unknown share of ${held}`
-  return `${world.name(link.from)} ${said} (${doubt(link)})`
+  return `${world.name(link.from)} ${said} ${known([link], ['share', 'votes', 'controls'])}`
 }

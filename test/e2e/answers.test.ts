@@ -1,0 +1,101 @@
+/**
+ * What the saved queries answer on the seed packs, kept as pages that a person can read: a change of wording, order or meaning shows in
+ * a review as a changed page. `npx vitest run --project database test/e2e/answers.test.ts -u` writes them anew; read them before committing.
+ */
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Api, makeApi } from '../../src/api/server.ts'
+import { prepareStore } from '../../src/claims/store.ts'
+import type { Graph } from '../../src/graph/graph.ts'
+import { loadSeeds } from '../../src/intake/seeds.ts'
+import { ask } from '../../src/questions/ask.ts'
+import { QUESTIONS } from '../../src/questions/registry.ts'
+import { fetchPage, fetchRoots } from '../../src/reads/reads.ts'
+import { resolveIds } from '../../src/reads/resolve.ts'
+import { searchEntities } from '../../src/reads/search.ts'
+import { LIMITS, silent } from '../support/fake-behind.ts'
+import { testGraph, wipe } from '../support/neo4j.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const AS_OF = 'validAt=2026-11-20&knownAt=2026-11-20T00:00:00Z'
+let graph: Graph
+let api: Api
+
+beforeAll(async () => {
+  graph = testGraph()
+  await wipe(graph)
+  await prepareStore(graph)
+  await loadSeeds(graph, `${ROOT}seeds`, () => undefined)
+  const behind = {
+    graph,
+    questions: QUESTIONS,
+    ask,
+    fetchRoots,
+    fetchPage,
+    search: searchEntities,
+    resolveIds,
+  }
+  api = await makeApi({ config: { limits: LIMITS }, behind, log: silent, drainMs: 0 })
+})
+afterAll(async () => {
+  await api.stop()
+  await graph.close()
+})
+
+interface Answer {
+  summary: string
+  totalFindings: number
+  findings: {
+    headline: string
+    confidence: number
+    disputed: boolean
+    prospective: boolean
+    explanation: { sentence: string }[]
+  }[]
+  leftOut?: { reason: string }[]
+}
+
+const WAYS = 3
+
+function page({ summary, totalFindings, findings, leftOut = [] }: Answer): string {
+  const blocks = findings.map(({ headline, confidence, disputed, prospective, explanation }) => {
+    const notes = [confidence.toFixed(2), disputed ? 'disputed' : null, prospective ? 'prospective' : null]
+    const more = explanation.length > WAYS ? [`  - … ${explanation.length - WAYS} more`] : []
+    const ways = explanation.slice(0, WAYS).map(({ sentence }) => `  - ${sentence}`)
+    return [`- ${headline} (${notes.filter(Boolean).join(', ')})`, ...ways, ...more].join('\n')
+  })
+  const out = leftOut.map(({ reason }) => `- ${reason}`)
+  return [
+    summary,
+    `${totalFindings} in all, ${findings.length} below:`,
+    ...blocks,
+    ...(out.length > 0 ? [['Left out:', ...out].join('\n')] : []),
+    '',
+  ].join('\n\n')
+}
+
+test.each([
+  ['shared-infrastructure', ''],
+  ['shared-infrastructure', 'companies=anthropic&companies=xai&tiers=2'],
+  ['rival-dependencies', ''],
+  ['conflicts-of-interest', ''],
+  ['connections', ''],
+  ['circular-deals', ''],
+  ['supplier-concentration', 'measure=VALUE'],
+  ['supplier-concentration-in-market', ''],
+  ['outage', 'of=coreweave&tiers=2'],
+  ['leverage', 'measure=VALUE'],
+  ['ultimate-owners', ''],
+  ['timeline', ''],
+  ['disputes', ''],
+])('%s %s reads well', { timeout: 60_000 }, async (name, variables) => {
+  const url = `/v/${name}.json?first=12&${variables}&${AS_OF}`
+  const { data, errors } = (await api.app.inject(url)).json<{
+    data: Record<string, Answer> | null
+    errors?: unknown
+  }>()
+  expect(errors).toBeUndefined()
+  const [answer] = Object.values(data ?? {})
+  const file = [name, ...(variables.match(/[\w-]+(?=&|$)/g) ?? [])].join('-')
+  await expect(page(answer as Answer)).toMatchFileSnapshot(`answers/${file}.md`)
+})
