@@ -61,16 +61,17 @@ export const ERROR_CODES = {
     whatToDo: 'Give a number from 0 to 1, such as 0.7.',
   },
   BAD_CURSOR: {
-    meaning: 'A cursor was not given out for this list, or is damaged.',
-    whatToDo: 'Give endCursor of an earlier page of the same list, or leave `after` out.',
+    meaning: 'A cursor was not given out for this list with these arguments and this scope, or is damaged.',
+    whatToDo: 'Give endCursor of an earlier page, with the same arguments and scope; or leave `after` out.',
   },
   BAD_SCOPE: {
     meaning: 'The parts of a scope do not fit together, or one of them cannot be used.',
     whatToDo: 'Correct the part of the scope that the message names.',
   },
   NOT_FOUND: {
-    meaning: 'There is nothing with this id.',
-    whatToDo: 'Look the id up by search. The message names ids that are close to it, if there are any.',
+    meaning: 'There is nothing with this id, or a thing of another kind than is wanted here.',
+    whatToDo:
+      'Look the id up by search. The message says what it is, and names ids that are close to it, if there are any.',
   },
   UNKNOWN_QUERY: {
     meaning: 'There is no saved query with this name.',

@@ -82,7 +82,7 @@ async function one(
   const lens = parseScope(args['scope'], now)
   const fields = fieldsBelow(info)
   const fetch = async (ids: string[]) =>
-    (await behind.fetchRoots(behind.graph, [{ kind, ids, fields, lens }], now))[0]
+    (await behind.fetchRoots(behind.graph, [{ kind, ids, fields, lens, begun: true }], now))[0]
   const found = id.includes(':') ? undefined : (await fetch([id]))?.get(id)
   if (found) return found as Shown
   if (kind !== 'entity' && kind !== 'link') return null

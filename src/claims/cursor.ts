@@ -6,7 +6,8 @@ export type SortKey = readonly string[]
 
 /**
  * Cursors hold the sort key of an item, so that a page goes on where the last one ended whatever was written in between.
- * The checksum is no secret: it tells a damaged cursor, or one of another list, from a good one.
+ * The checksum is no secret: it tells a damaged cursor, or one of another list, from a good one. `list` therefore says all that
+ * makes the list what it is: field, arguments and scope.
  */
 export const toCursor = (list: string, key: SortKey): string =>
   Buffer.from(JSON.stringify([checksum(list, key), ...key])).toString('base64url')
@@ -14,7 +15,10 @@ export const toCursor = (list: string, key: SortKey): string =>
 export function fromCursor(list: string, cursor: string, length: number): SortKey {
   const [sum, ...key] = parse(cursor)
   if (key.length !== length || sum !== checksum(list, key)) {
-    throw new DealgraphError('BAD_CURSOR', '`after` is not a cursor of this list, or it is damaged.')
+    throw new DealgraphError(
+      'BAD_CURSOR',
+      '`after` is not a cursor of this list with these arguments and this scope, or it is damaged.',
+    )
   }
   return key
 }

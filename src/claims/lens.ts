@@ -15,6 +15,10 @@ export interface Lens {
 }
 export type LensArgument = 'validAt' | 'knownAt' | 'minConfidence' | 'statuses' | 'withoutSources'
 
+/** What the caller gave of a scope: it stays the same from page to page, while today and now go on. */
+export const givenOf = (lens: Lens): readonly (readonly [LensArgument, unknown])[] =>
+  lens.given.map((argument) => [argument, lens[argument]])
+
 /** True where stored periods cannot answer, because consolidation itself would have come out otherwise. */
 export const needsClaims = (lens: Lens): boolean => lens.statuses !== null || lens.withoutSources.length > 0
 

@@ -1286,7 +1286,7 @@ export type ProductFamily =
 export type Query = {
   /**
    * Anything by its id, former ids included: an entity, a link, a claim, a source. Null where there is
-   * none.
+   * none, and where nothing of an agreement or a link is in scope; one that has ended shows what it was last.
    */
   node: Maybe<Node>;
   /**
@@ -1296,7 +1296,10 @@ export type Query = {
   entity: Maybe<Entity>;
   /** A company by id, former id, or identifier written SCHEME:value. Null where there is none. */
   company: Maybe<Company>;
-  /** An agreement by id or former id. Null where there is none. */
+  /**
+   * An agreement by id or former id. Null where there is none, and where nothing of it is in scope, as before it was announced; one
+   * that has ended shows its last parties and terms.
+   */
   agreement: Maybe<Agreement>;
   /** A source by id. Null where there is none. */
   source: Maybe<Source>;

@@ -84,7 +84,7 @@ export interface Question<P> {
   /** Every Cypher text that the room may send, to be explained and warmed. */
   statements: readonly Statement[]
   parameters: z.ZodType<P>
-  /** Arguments that name entities and must exist: checked by the first trip, else NOT_FOUND with the nearest names. */
+  /** Ids that must exist, of the kinds that argument-kinds.ts says: checked by the first trip, else NOT_FOUND with the nearest names. */
   named(parameters: P): string[]
   /** True where findings of every day are told: then validAt leaves nothing out. */
   everyDay?: boolean

@@ -1,4 +1,5 @@
 import { type Lens, needsClaims } from '../claims/lens.ts'
+import { refuseUnknownSources, UNKNOWN_SOURCES } from '../claims/resolve.ts'
 import { toTieRow } from '../claims/rows.ts'
 import { type World, worldOf } from '../claims/world.ts'
 import type { Graph } from '../graph/graph.ts'
@@ -22,13 +23,17 @@ export async function fetchAffiliates(
   rule: AffiliateRule,
   lens: Lens,
 ): Promise<FoundAffiliates> {
-  const rows = await graph.read(withBound(NEIGHBOURHOOD, rule.maxHops), {
+  const sources = [...lens.withoutSources]
+  const unknown = sources.length > 0 ? graph.read(UNKNOWN_SOURCES, { sources }) : []
+  const ties = graph.read(withBound(NEIGHBOURHOOD, rule.maxHops), {
     ids: [...ids].sort(),
     limit: MOST_TIES,
     validAt: lens.validAt,
     knownAt: lens.knownAt,
     wide: needsClaims(lens),
   })
+  const [rows, missing] = await Promise.all([ties, unknown])
+  refuseUnknownSources(missing.map(([id]) => id as string))
   const world = worldOf(rows.map(toTieRow), lens)
   return { world, affiliates: affiliatesOf(world, rule, ids, lens.minConfidence) }
 }

@@ -14,7 +14,7 @@ export function connection(
   fields: FieldsByTypeName,
 ): (items: Items | null) => Shown {
   const trees = fieldsOf(fields)
-  const { wanted, name } = branch
+  const { wanted } = branch
   const shows = (...names: string[]): boolean => trees.some((tree) => names.includes(tree.name))
   // A branch that two fields share keeps what the other asked for.
   if (!shows('nodes', 'edges', 'pageInfo') && branch.place.slots.size === 0) wanted.delete('rows')
@@ -39,7 +39,7 @@ export function connection(
 
   return (found) => {
     const { items, total, before, after } = found ?? NONE
-    const cursor = (item: Item | undefined): string | null => (item ? toCursor(name, item.key) : null)
+    const cursor = (item: Item | undefined): string | null => (item ? toCursor(branch.list, item.key) : null)
     const pageInfo = () => ({
       hasNextPage: after,
       hasPreviousPage: before ?? false,

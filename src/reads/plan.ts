@@ -1,5 +1,5 @@
 import type { SortKey } from '../claims/cursor.ts'
-import { type Lens, needsClaims } from '../claims/lens.ts'
+import { givenOf, type Lens, needsClaims } from '../claims/lens.ts'
 import type { Pattern } from './patterns.ts'
 
 /** What the database returns for one thing: values by position, one for each slot of its place. */
@@ -65,6 +65,8 @@ export interface Branch {
   page: boolean
   first: number | null
   after: SortKey | null
+  /** Pages: what makes the list what it is, to which its cursors belong. */
+  list: string
   wanted: Set<'rows' | 'total' | 'previous'>
   /** Types of the things that have this branch, where things of several types stand. */
   owners: Set<string>
@@ -77,6 +79,7 @@ export const branchOf = (name: string, place: Place, more: Partial<Branch> = {})
   page: false,
   first: null,
   after: null,
+  list: '',
   wanted: new Set(['rows']),
   owners: new Set(),
   ...more,
@@ -138,9 +141,13 @@ function shapeOf({ name, branch }: Slot): string {
   return [...parts, [...owners].sort().join('|'), isWide(branch) ? 'wide' : '', arrange(place)].join('/')
 }
 
-/** Scopes that look at the same have the same key; how they were given does not matter. */
-export const lensKey = ({ validAt, knownAt, minConfidence, statuses, withoutSources }: Lens): string =>
-  JSON.stringify([validAt, knownAt, minConfidence, statuses, withoutSources])
+/** Scopes that look at the same, given by the same arguments, have the same key. */
+export const lensKey = ({ validAt, knownAt, minConfidence, statuses, withoutSources, given }: Lens): string =>
+  JSON.stringify([validAt, knownAt, minConfidence, statuses, withoutSources, given])
+
+/** What makes a list what it is: where it stands, its arguments and its scope. */
+export const listKey = (name: string, { match, params, conditions }: Pattern, lens: Lens): string =>
+  JSON.stringify([name, match, params ?? null, conditions, givenOf(lens)])
 
 export const SORT_OF: Readonly<Record<Pattern['shows'], Sort>> = {
   link: 'link',

@@ -4,8 +4,9 @@ import type { Lens } from '../claims/lens.ts'
 import type { Graph, Params } from '../graph/graph.ts'
 import { toIdentifier } from './identifiers.ts'
 import { compareKeys, seek } from './order.ts'
+import { fetchPage } from './page.ts'
 import { PATTERNS, ROOT_PAGES } from './patterns.ts'
-import { fetchPage, fetchRoots } from './reads.ts'
+import { fetchRoots } from './reads.ts'
 
 const LENS: Lens = {
   validAt: '2026-11-21',

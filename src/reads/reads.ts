@@ -1,19 +1,14 @@
 import type { FieldsByTypeName } from 'graphql-parse-resolve-info'
-import { fromCursor } from '../claims/cursor.ts'
 import type { Lens } from '../claims/lens.ts'
 import { compareText } from '../claims/order.ts'
 import type { Graph } from '../graph/graph.ts'
-import { type Args, firstOf, textOf } from './arguments.ts'
-import { connection } from './connection.ts'
 import { atOnce, type Found, fetchLevels, fetchParts, type Part } from './fetch.ts'
 import { ENTITY_TYPES } from './fields.ts'
-import { orderOf } from './order.ts'
-import { LINK_TYPENAMES, ROOT_PAGES, type RootPage } from './patterns.ts'
-import { arrange, branchOf, type Extent, extentOf, lensKey, Place, type Row, SORT_OF } from './plan.ts'
-import { resolveIds } from './resolve.ts'
+import { LINK_TYPENAMES } from './patterns.ts'
+import { arrange, branchOf, type Extent, extentOf, lensKey, Place, type Row } from './plan.ts'
 import { Selector, type View } from './select.ts'
-import { type Items, settle, settleBranch } from './settle.ts'
-import type { Shown } from './trees.ts'
+import { settle } from './settle.ts'
+import { Told } from './told.ts'
 
 /** Things to fetch by id that share a selection and a lens. */
 export interface Root {
@@ -21,6 +16,8 @@ export interface Root {
   ids: string[]
   fields: FieldsByTypeName
   lens: Lens
+  /** Leaves out links and agreements of which the scope has nothing: nothing that has begun by the day, or is sure enough. */
+  begun?: boolean
 }
 
 const TYPES: Readonly<Record<Root['kind'], readonly string[]>> = {
@@ -38,6 +35,7 @@ const LABEL: Readonly<Record<Root['kind'], string>> = {
 
 interface Wanted {
   kind: Root['kind']
+  begun: boolean
   place: Place
   ids: Set<string>
   view: View
@@ -47,7 +45,8 @@ interface Wanted {
 /**
  * One map from id to object for each root; ids that lead nowhere are absent. One round trip for all, or one per level where
  * the selection is too wide to plan, or where the scope leaves claims out. An agreement of which no claim in scope speaks is absent; a link
- * is shown as it was last, or will be first, where it does not hold on the day.
+ * is shown as it was last, or will be first, where it does not hold on the day; with `begun` not before its first day. NOT_FOUND where a
+ * scope leaves out what is no source.
  */
 export async function fetchRoots(
   graph: Graph,
@@ -57,7 +56,7 @@ export async function fetchRoots(
   const selector = new Selector(now)
   const merged = new Map<string, Wanted>()
   const wanted = roots.map((root) => {
-    const key = `${root.kind} ${lensKey(root.lens)} ${JSON.stringify(root.fields)}`
+    const key = `${root.kind} ${root.begun === true} ${lensKey(root.lens)} ${JSON.stringify(root.fields)}`
     const known = merged.get(key) ?? newWanted(selector, root)
     merged.set(key, known)
     for (const id of root.ids) known.ids.add(id)
@@ -67,7 +66,9 @@ export async function fetchRoots(
   const shapes = new Map(list.map((one) => [one, one.kind + arrange(one.place)]))
   list.sort((a, b) => compareText(shapes.get(a) ?? '', shapes.get(b) ?? ''))
   const whole = atOnce(sum(list.map(({ place }) => extentOf(place))))
-  await fetchParts(graph, 'read-things', list.map(lookUp), whole)
+  const told = new Told([], selector.withoutSources)
+  await fetchParts(graph, 'read-things', [...list.map(lookUp), ...(list.length > 0 ? told.parts : [])], whole)
+  await told.current(graph)
   if (!whole)
     await fetchLevels(
       graph,
@@ -85,18 +86,28 @@ export async function fetchRoots(
   })
 }
 
-function newWanted(selector: Selector, { kind, fields, lens }: Root): Wanted {
+function newWanted(selector: Selector, { kind, fields, lens, begun = false }: Root): Wanted {
   const place = new Place(kind, TYPES[kind], selector.lens(lens), kind === 'link')
   const view = selector.view(place, fields)
   // An agreement is there only if claims in scope speak of it, so its terms are always looked at.
-  if (kind === 'entity') terms(place)
-  return { kind, place, ids: new Set(), view, rows: new Map() }
+  const link = kind === 'link' ? place : kind === 'entity' ? terms(place).branch.place : null
+  if (link && begun) for (const name of BEGINNING) link.column(name)
+  return { kind, begun, place, ids: new Set(), view, rows: new Map() }
 }
 
 const terms = (place: Place) =>
   place.branch('terms', () => branchOf('terms', new Place('link', ['Terms'], place.lens, true)), 'Agreement')
 
-function lookUp({ kind, place, ids, rows }: Wanted): Part {
+/** What tells whether something of a link is in scope: `validFrom` is the first day of the period that is shown. */
+const BEGINNING = ['validFrom', 'confidence'] as const
+
+function isInScope(place: Place, row: Row): boolean {
+  const [from, confidence] = BEGINNING.map((name) => row[place.column(name).index])
+  const { validAt, minConfidence } = place.lens
+  return typeof from === 'string' && from <= validAt && Number(confidence ?? 0) >= (minConfidence ?? 0)
+}
+
+function lookUp({ kind, begun, place, ids, rows }: Wanted): Part {
   const speaks = kind === 'entity' ? { terms: terms(place), kind: place.column('kind') } : null
   return {
     begin: (compiler) => {
@@ -107,7 +118,11 @@ function lookUp({ kind, place, ids, rows }: Wanted): Part {
     take: (key, value) => {
       const row = value as Row
       if (!settle(place, row)) return
-      if (speaks && row[speaks.kind.index] === 'AGREEMENT' && !row[speaks.terms.index]) return
+      if (speaks && row[speaks.kind.index] === 'AGREEMENT') {
+        const spoken = row[speaks.terms.index] as Row | null
+        if (!spoken || (begun && !isInScope(speaks.terms.branch.place, spoken))) return
+      }
+      if (kind === 'link' && begun && !isInScope(place, row)) return
       rows.set(key, row)
     },
   }
@@ -117,66 +132,3 @@ const sum = (extents: readonly Extent[]): Extent => ({
   branches: extents.reduce((total, { branches }) => total + branches, 0),
   wide: extents.some(({ wide }) => wide),
 })
-
-/** A page of all agreements, companies, markets or claims, or of those that the arguments pick. */
-export async function fetchPage(
-  graph: Graph,
-  page: RootPage,
-  args: Args,
-  fields: FieldsByTypeName,
-  lens: Lens,
-  now = new Date(),
-): Promise<Shown> {
-  const found = await pageOf(graph, page, args, fields, lens, now)
-  const named = ['market', 'party', 'facility'].flatMap((name) => textOf(args, name) ?? [])
-  if (found.items.length > 0 || named.length === 0) return found.shown
-  // Nothing there: the ids may be former ones, or identifiers.
-  const current = await resolveIds(graph, named)
-  if (named.every((id) => (current.get(id) ?? id) === id)) return found.shown
-  const renamed = Object.fromEntries(
-    Object.entries(args).map(([name, value]) => [
-      name,
-      (typeof value === 'string' && current.get(value)) || value,
-    ]),
-  )
-  return (await pageOf(graph, page, { ...renamed, after: args['after'] }, fields, lens, now)).shown
-}
-
-async function pageOf(
-  graph: Graph,
-  page: RootPage,
-  args: Args,
-  fields: FieldsByTypeName,
-  lens: Lens,
-  now: Date,
-): Promise<{ items: unknown[]; shown: Shown }> {
-  const selector = new Selector(now)
-  const pattern = ROOT_PAGES[page](args)
-  const cursor = textOf(args, 'after')
-  const place = new Place(SORT_OF[pattern.shows], pattern.types, selector.lens(lens))
-  const after = cursor === null ? null : fromCursor(page, cursor, orderOf(pattern).length)
-  const branch = branchOf(page, place, { pattern, page: true, first: firstOf(args), after })
-  const show = connection(selector, branch, fields)
-  // The page hangs at nothing: a place with this one branch.
-  const root = new Place('source', [], place.lens)
-  root.branch(page, () => branch)
-  arrange(root)
-  const whole = atOnce(extentOf(root))
-  let items: Items | null = null
-  const part: Part = {
-    begin: () => 'WITH null AS key',
-    value: (compiler) => compiler.several(branch, pattern, ''),
-    take: (_, value) => {
-      items = settleBranch(branch, value, root, []) as Items
-    },
-  }
-  await fetchParts(graph, `read-${page}`, [part], whole)
-  const found = (items as Items | null)?.items ?? []
-  if (!whole)
-    await fetchLevels(
-      graph,
-      `read-${page}`,
-      found.map(({ row }) => ({ place, row })),
-    )
-  return { items: found, shown: show(items) }
-}

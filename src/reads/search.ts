@@ -11,6 +11,7 @@ import { fit, indexQuery } from './names.ts'
 import { arrange, Place, type Row } from './plan.ts'
 import { Selector } from './select.ts'
 import { settle } from './settle.ts'
+import { Told } from './told.ts'
 import { fieldsOf, objectOf, type Shown } from './trees.ts'
 
 /** The index ranks by words alone; the best are ranked again by how whole names fit. */
@@ -73,7 +74,9 @@ export async function searchEntities(
       if (best.score > 0) candidates.push({ row, id: row[id.index] as string, name: names[0] ?? '', ...best })
     },
   }
-  await fetchParts(graph, 'search', [part], false)
+  const told = new Told([], selector.withoutSources)
+  await fetchParts(graph, 'search', [part, ...told.parts], false)
+  await told.current(graph)
   const shown = candidates
     .sort((a, b) => b.score - a.score || compareText(a.name, b.name) || compareText(a.id, b.id))
     .slice(0, limit)

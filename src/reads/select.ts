@@ -9,7 +9,7 @@ import { ENTITY_TYPES, FIELDS, type Field, INTERFACES, typenameOf } from './fiel
 import { NOTHING_KNOWN } from './look.ts'
 import { orderOf } from './order.ts'
 import { LINK_TYPENAMES, PATTERNS, type Pattern, type PatternName } from './patterns.ts'
-import { type Branch, branchOf, lensKey, Place, type Row, type Slot, SORT_OF } from './plan.ts'
+import { type Branch, branchOf, lensKey, listKey, Place, type Row, type Slot, SORT_OF } from './plan.ts'
 import { rivals } from './rivals.ts'
 import type { Items } from './settle.ts'
 import { fieldsOf, objectOf, project, type Shown, selectedOn } from './trees.ts'
@@ -40,6 +40,11 @@ export class Selector {
     const known = this.lenses.get(key) ?? lens
     this.lenses.set(key, known)
     return known
+  }
+
+  /** Sources that any scope of the selection leaves out. */
+  get withoutSources(): string[] {
+    return [...new Set([...this.lenses.values()].flatMap((lens) => lens.withoutSources))].sort()
   }
 
   view(place: Place, fields: FieldsByTypeName): View {
@@ -219,11 +224,13 @@ export class Selector {
 
   private page(place: Place, type: string, name: PatternName, tree: ResolveTree): Make {
     const after = textOf(tree.args, 'after')
-    const length = orderOf(PATTERNS[name](tree.args)).length
+    const pattern: Pattern = PATTERNS[name](tree.args)
+    const list = listKey(name, pattern, this.scope(place, tree))
     const more = {
       page: true,
       first: firstOf(tree.args),
-      after: after === null ? null : fromCursor(name, after, length),
+      after: after === null ? null : fromCursor(list, after, orderOf(pattern).length),
+      list,
     }
     const slot = this.branch(place, name, tree, more, type)
     const show = connection(this, slot.branch, tree.fieldsByTypeName)

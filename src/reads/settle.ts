@@ -45,12 +45,12 @@ export function settleBranch(branch: Branch, value: unknown, parent: Place, row:
 function settleLink(place: Place, row: Row, day: Day): boolean {
   const tie = row[place.column('tie').index] as TieColumns
   const { lens } = place
-  const state: LinkState | null = place.nearest
-    ? (nearestPeriod(periodsOf(tie, lens), day)?.state ?? null)
-    : stateInScope(tie, lens, day)
+  const period = place.nearest ? nearestPeriod(periodsOf(tie, lens), day) : undefined
+  const state: LinkState | null = place.nearest ? (period?.state ?? null) : stateInScope(tie, lens, day)
   for (const { name, index } of place.slots.values()) {
     if (name === 'state') row[index] = state
     if (name === 'confidence' || name === 'disputed') row[index] = state?.[name] ?? null
+    if (name === 'validFrom') row[index] = period?.from ?? null
     if (name === 'claims') row[index] = state?.claims ?? null
   }
   // The terms of an agreement that nobody speaks of are not there; a link that stands in a claim's place is.

@@ -98,8 +98,7 @@ function inMemory<P>(question: Question<P>, params: object, lens: Lens): AskedFi
 async function asked<P>(question: Question<P>, params: object, scope: object): Promise<Asked> {
   trips = 0
   const answer = await ask(counted, question, { ...params, scope, first: 100 }, NOW)
-  // One more where the search met neither something that is named nor a source that is left out: each is then looked up.
-  expect(trips, 'round trips').toBeLessThanOrEqual('withoutSources' in scope && answer.explored === 0 ? 4 : 3)
+  expect(trips, 'round trips').toBeLessThanOrEqual(2)
   return answer
 }
 

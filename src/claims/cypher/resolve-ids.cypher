@@ -1,8 +1,10 @@
-// Ids as callers write them (an id, a former id, or SCHEME:value) → the entity that they now stand for.
+// Ids as callers write them (an id, a former id, or SCHEME:value) → the entity that they now stand for, or the source.
 UNWIND $ids AS id
 OPTIONAL MATCH (e:Entity {id: id})
 OPTIONAL MATCH (:FormerId {id: id})-[:NOW]->(former:Entity)
 OPTIONAL MATCH (:Identifier {id: id})-[:IDENTIFIES]->(identified:Entity)
-WITH id, coalesce(e, former, identified) AS found
-WHERE found IS NOT NULL
-RETURN id, found.id AS current, found.kind AS kind, found.name AS name, found.form AS form
+OPTIONAL MATCH (s:Source {id: id})
+WITH id, coalesce(e, former, identified) AS found, s
+WHERE found IS NOT NULL OR s IS NOT NULL
+RETURN id, coalesce(found.id, s.id) AS current, coalesce(found.kind, 'SOURCE') AS kind, coalesce(found.name, s.title, s.id) AS name,
+  found.form AS form

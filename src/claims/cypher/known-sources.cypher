@@ -1,4 +1,0 @@
-// Which of these are sources.
-UNWIND $ids AS id
-MATCH (s:Source {id: id})
-RETURN id

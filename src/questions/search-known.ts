@@ -1,0 +1,165 @@
+import { readChanges } from '../claims/changes.ts'
+import type { Lens, LensArgument } from '../claims/lens.ts'
+import { refuseUnknownSources, requireKinds, resolveMeant, written } from '../claims/resolve.ts'
+import { toTieRow } from '../claims/rows.ts'
+import type { EntityRef, TieRow } from '../claims/world.ts'
+import { DealgraphError, type ErrorCode } from '../errors.ts'
+import type { Graph, Params, ReadOptions, Statement } from '../graph/graph.ts'
+import { wantedOf } from './argument-kinds.ts'
+import type { Found, Question, Search } from './define-question.ts'
+import { askOthers } from './others.ts'
+import { QUESTIONS } from './registry.ts'
+import { resolving, type Told, told } from './resolving.ts'
+
+type Given = Readonly<Record<string, unknown>>
+
+interface Known<P> {
+  parameters: P
+  found: Found
+  /** Things that were named and that no row brought. */
+  named: EntityRef[]
+}
+
+/**
+ * Searches with what the named ids stand for now. The first statement finds that out; where one is a former id or an identifier the
+ * search begins anew with the current one, and takes up the rows that it has. Errors: BAD_INPUT, NOT_FOUND.
+ */
+export async function searchKnown<P>(
+  graph: Graph,
+  question: Question<P>,
+  given: Given,
+  lens: Lens,
+  options: ReadOptions,
+): Promise<Known<P>> {
+  const asked = question.named(parse(question, given))
+  const args = renamed(given, new Map(asked.map((id) => [id, written(id)])))
+  const parameters = parse(question, args)
+  const ids = question.named(parameters)
+  const check = async ({ meant, unknownSources }: Told): Promise<Map<string, EntityRef>> => {
+    refuseUnknownSources(unknownSources)
+    return await requireKinds(graph, wantedOf(question.field, args, ids), meant)
+  }
+
+  // A question that sends no statement of its own has none that could tell.
+  const before = question.statements.length === 0 && ids.length > 0
+  const known = before ? await check({ meant: await resolveMeant(graph, ids), unknownSources: [] }) : null
+  const trips = new Trips(graph, question, lens, options, known ? null : ids, check)
+  if (known) trips.named = known
+  const now = known && isRenamed(known) ? renamed(args, currentOf(known)) : args
+  try {
+    return await trips.search(parse(question, now))
+  } catch (error) {
+    if (!(error instanceof Renamed)) throw error
+    return await trips.search(parse(question, renamed(args, currentOf(trips.named))))
+  }
+}
+
+export function parse<P>(question: Question<P>, given: Given): P {
+  // GraphQL hands over null where a variable was given as null, which means the default here.
+  const present = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== null && value !== undefined),
+  )
+  const parsed = question.parameters.safeParse(present)
+  if (parsed.success) return parsed.data
+  throw new DealgraphError('BAD_INPUT', parsed.error.issues.map(({ message }) => message).join(' '))
+}
+
+/** The database could not carry out a statement. */
+const FAILED: readonly ErrorCode[] = ['DATABASE_FAILED', 'INTERNAL']
+
+/** Ends a search that was begun with an id that has become another. */
+class Renamed extends Error {}
+
+/** The trips of one question. */
+class Trips<P> {
+  named: ReadonlyMap<string, EntityRef> = new Map()
+  private readonly graph: Graph
+  private readonly question: Question<P>
+  private readonly options: ReadOptions
+  private readonly lens: Lens
+  /** Whether rows must come with their claims. */
+  private readonly wide: boolean
+  private readonly check: (told: Told) => Promise<ReadonlyMap<string, EntityRef>>
+  /** Ids whose meaning is still to be told; null once it has been. */
+  private ids: readonly string[] | null
+  private brought: TieRow[] | null = null
+
+  constructor(
+    graph: Graph,
+    question: Question<P>,
+    lens: Lens,
+    options: ReadOptions,
+    ids: readonly string[] | null,
+    check: (told: Told) => Promise<ReadonlyMap<string, EntityRef>>,
+  ) {
+    this.graph = graph
+    this.question = question
+    this.lens = lens
+    this.options = options
+    this.check = check
+    // What an argument kept out can only be told from rows that it did not keep out.
+    const compares: readonly LensArgument[] = ['validAt', 'knownAt', 'statuses', 'withoutSources']
+    this.wide = lens.given.some((argument) => compares.includes(argument))
+    this.ids = ids && (ids.length > 0 || lens.withoutSources.length > 0) ? ids : null
+  }
+
+  async search(parameters: P): Promise<Known<P>> {
+    const { graph, question, lens, options } = this
+    const search: Search = {
+      lens,
+      ties: async (statement, params, { claims } = { claims: false }) =>
+        await this.ties(statement, {
+          ...params,
+          validAt: lens.validAt,
+          knownAt: lens.knownAt,
+          wide: this.wide || claims,
+        }),
+      others: (about) => askOthers(graph, QUESTIONS, question.field, search, about),
+      changes: (since, about) => readChanges(graph, since, lens.knownAt, about, options),
+    }
+    const found = await question.search(search, parameters)
+    const met = new Set(found.rows.flatMap((row) => [row.from.id, row.to.id]))
+    return { parameters, found, named: [...this.named.values()].filter(({ id }) => !met.has(id)) }
+  }
+
+  private async ties(statement: Statement, params: Params): Promise<TieRow[]> {
+    const { graph, options, ids, brought } = this
+    if (brought) {
+      // The first statement again, now under the current ids, from which it searched already.
+      this.brought = null
+      return brought
+    }
+    if (ids === null) return (await graph.read(statement, params, options)).map(toTieRow)
+    this.ids = null
+    const first = resolving(statement, params, ids, this.lens.withoutSources)
+    try {
+      const answer = told(await graph.read(first.statement, first.params, options))
+      this.named = await this.check(answer.told)
+      this.brought = answer.rows.map(toTieRow)
+    } catch (error) {
+      // Neo4j looks for no way from a thing to itself, which two ids may have become: then the room must say so.
+      if (!(error instanceof DealgraphError) || !FAILED.includes(error.code)) throw error
+      this.named = await this.check({ meant: await resolveMeant(graph, ids), unknownSources: [] })
+      if (!isRenamed(this.named)) throw error
+    }
+    if (isRenamed(this.named)) throw new Renamed()
+    const rows = this.brought ?? []
+    this.brought = null
+    return rows
+  }
+}
+
+const isRenamed = (named: ReadonlyMap<string, EntityRef>): boolean =>
+  [...named].some(([id, thing]) => id !== thing.id)
+const currentOf = (named: ReadonlyMap<string, EntityRef>): Map<string, string> =>
+  new Map([...named].map(([id, thing]) => [id, thing.id]))
+
+/** The same arguments with other ids. */
+const renamed = (given: Given, to: ReadonlyMap<string, string>): Given => rename(given, to) as Given
+
+function rename(value: unknown, to: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') return to.get(value) ?? value
+  if (Array.isArray(value)) return value.map((item) => rename(item, to))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rename(item, to)]))
+}
