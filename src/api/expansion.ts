@@ -53,3 +53,12 @@ export const noReservedAlias: ValidationRule = (context) => ({
     context.reportError(new GraphQLError(message, { nodes: node }))
   },
 })
+
+/** GraphQL finds an operation that the schema has no root for only when it runs it, and then it would look like a failure of ours. */
+export const knownOperation: ValidationRule = (context) => ({
+  OperationDefinition(node) {
+    if (context.getSchema().getRootType(node.operation)) return
+    const message = `There is no ${node.operation} here: this API only answers queries.`
+    context.reportError(new GraphQLError(message, { nodes: node }))
+  },
+})

@@ -17,6 +17,22 @@ const ICON =
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M4 4 12 8 4 12" fill="none" stroke="#2563eb" stroke-width="1.5"/><g fill="#2563eb"><circle cx="4" cy="4" r="3"/><circle cx="12" cy="8" r="3"/><circle cx="4" cy="12" r="3"/></g></svg>',
   )
 
+const OPTIONS = {
+  title: 'Dealgraph · GraphiQL',
+  endpoint: '/graphql',
+  favicon: ICON,
+  credentials: 'same-origin' as const,
+}
+
+/** The editor prefers its own text to any default, and a given query to the one in its address: so it is given only where there is none. */
+function withWelcome(html: string): string {
+  const options = JSON.stringify(OPTIONS)
+  const at = html.lastIndexOf(options)
+  if (at < 0) throw new Error('The page of the editor does not hold its options as it used to.')
+  const welcome = `new URLSearchParams(location.search).has('query') ? {} : ${JSON.stringify({ query: WELCOME })}`
+  return `${html.slice(0, at)}Object.assign(${options}, ${welcome})${html.slice(at + options.length)}`
+}
+
 interface Page {
   html: string
   packed: Buffer
@@ -27,13 +43,7 @@ interface Page {
 /** The editor is one file of nine megabytes that never changes: made, hashed and packed once, when it is first asked for. */
 async function makePage(): Promise<Page> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
-  const html = renderGraphiQL({
-    title: 'Dealgraph · GraphiQL',
-    endpoint: '/graphql',
-    defaultQuery: WELCOME,
-    favicon: ICON,
-    credentials: 'same-origin',
-  })
+  const html = withWelcome(renderGraphiQL(OPTIONS))
   const begin = html.indexOf('<script>') + '<script>'.length
   const script = html.slice(begin, html.indexOf('</script>', begin))
   const hash = createHash('sha256').update(script).digest('base64')

@@ -35,6 +35,17 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
   })
 }
 
+/** Apollo refuses some requests before it knows whose they are: the request id is put in on the way out. */
+export function withRequestId(payload: unknown, requestId: string): unknown {
+  if (typeof payload !== 'string') return payload
+  const body = JSON.parse(payload) as Partial<ErrorBody>
+  const errors = (body.errors ?? []).map((error) => ({
+    ...error,
+    extensions: { ...error.extensions, requestId },
+  }))
+  return JSON.stringify({ ...body, errors })
+}
+
 function toTold(error: FastifyError | DealgraphError): [number, DealgraphError] {
   if (error instanceof DealgraphError) return [statusOfCode(error.code), error]
   switch (error.code) {

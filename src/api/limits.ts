@@ -11,7 +11,7 @@ import {
 import type { Config } from '../config.ts'
 import type { ApiContext } from './context.ts'
 import { costOf } from './cost.ts'
-import { boundedExpansion, noReservedAlias } from './expansion.ts'
+import { boundedExpansion, knownOperation, noReservedAlias } from './expansion.ts'
 import { refusing, tooExpensive } from './mask.ts'
 
 /** As text, for it is compared with the kind of any node. */
@@ -54,7 +54,7 @@ export function documentRules(limits: Limits): ValidationRule[] {
       (n) => `The document has ${n} directives; at most ${limits.directives} are allowed.`,
     ),
   })
-  return [...armor.protect().validationRules, boundedExpansion, noReservedAlias]
+  return [...armor.protect().validationRules, boundedExpansion, noReservedAlias, knownOperation]
 }
 
 /** Page sizes and their product, with the variables as given, before anything is asked of the database. */

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { DealgraphError } from '../errors.ts'
+import { DealgraphError, type ErrorCode } from '../errors.ts'
 import type { ApiContext } from './context.ts'
 import type { Log } from './log.ts'
 
@@ -10,7 +10,6 @@ const TOLD = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_USER_INPUT',
-  'BAD_REQUEST',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ])
 /** The parser's own words for a limit of ours. */
@@ -32,6 +31,8 @@ export function mask(formatted: GraphQLFormattedError, error: unknown): GraphQLF
       extensions: { code: 'TOO_EXPENSIVE', limit: 'tokens', max: Number(tokens) },
     }
   }
+  // Apollo's own name for a request of a wrong form; ours for the same stands in the table of errors.
+  if (code === 'BAD_REQUEST') return { ...formatted, extensions: { code: 'BAD_INPUT' satisfies ErrorCode } }
   if (typeof code === 'string' && TOLD.has(code)) return { ...formatted, extensions: { code } }
   return { ...formatted, message: MASKED, extensions: { code: 'INTERNAL' } }
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeExecutableSchema } from '@graphql-tools/schema'
-import { GraphQLError, GraphQLScalarType, type GraphQLSchema, Kind } from 'graphql'
+import { GraphQLError, type GraphQLSchema, Kind, type ValueNode } from 'graphql'
 import { GraphQLJSON } from 'graphql-scalars'
 import type { Question } from '../questions/define-question.ts'
 import { resolvers } from './resolvers.ts'
@@ -29,17 +29,17 @@ export function readSdl(): string[] {
  * Text that passes through as it is. What a date or a moment must look like is checked where it is used, so that a bad one gets
  * our own coded error (BAD_DATE, KNOWN_AT_FUTURE) at every door alike.
  */
-function textScalar(name: string): GraphQLScalarType {
+function textScalar(name: string) {
   const text = (value: unknown): string => {
     if (typeof value === 'string') return value
     throw new GraphQLError(`${name} must be written as text.`)
   }
-  return new GraphQLScalarType({
-    name,
-    serialize: text,
-    parseValue: text,
-    parseLiteral: (node) => text(node.kind === Kind.STRING ? node.value : undefined),
-  })
+  // Parts of the type, not a type: its description is that of the schema.
+  return {
+    __serialize: text,
+    __parseValue: text,
+    __parseLiteral: (node: ValueNode) => text(node.kind === Kind.STRING ? node.value : undefined),
+  }
 }
 
 const SCALARS = {
@@ -47,5 +47,9 @@ const SCALARS = {
   Date: textScalar('Date'),
   DateTime: textScalar('DateTime'),
   URL: textScalar('URL'),
-  JSON: GraphQLJSON,
+  JSON: {
+    __serialize: GraphQLJSON.serialize,
+    __parseValue: GraphQLJSON.parseValue,
+    __parseLiteral: GraphQLJSON.parseLiteral,
+  },
 }

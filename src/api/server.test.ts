@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { fakeBehind, fakeGraph, LIMITS, silent } from '../../test/support/fake-behind.ts'
 import { type Answered, codeOf, openApi, post } from '../../test/support/open-api.ts'
@@ -36,6 +37,12 @@ describe('an operation', () => {
 
   test('in a batch is refused', async () => {
     expect((await post(await openApi(), [{ query: '{ __typename }' }])).status).toBe(400)
+  })
+
+  test('finds a description of every type of the schema', async () => {
+    const { json } = await post(await openApi(), { query: '{ __schema { types { name description } } }' })
+    const { types } = json.data?.['__schema'] as { types: { name: string; description: string | null }[] }
+    expect(types.filter(({ description }) => !description)).toEqual([])
   })
 
   test('may introspect', async () => {
@@ -175,4 +182,57 @@ describe('every answer', () => {
       'NOT_FOUND',
     ])
   })
+})
+
+describe('what the schema has no operation for', () => {
+  test.each(['mutation', 'subscription'])('a %s is refused in plain words', async (operation) => {
+    const answered = await post(await openApi(), { query: `${operation} { addCompany { id } }` })
+    expect([answered.status, codeOf(answered)]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED'])
+    expect(answered.json.errors?.[0]?.message).toBe(
+      `There is no ${operation} here: this API only answers queries.`,
+    )
+    expect(answered.json.errors).toHaveLength(1)
+  })
+})
+
+describe("Apollo's own refusals", () => {
+  const headers = { 'content-type': 'application/json' }
+  test.each([
+    ['without a query', { method: 'POST' as const, url: '/graphql', headers, payload: {} }],
+    [
+      'of a batch',
+      { method: 'POST' as const, url: '/graphql', headers, payload: [{ query: '{ __typename }' }] },
+    ],
+    ['of a query from elsewhere', { method: 'GET' as const, url: '/graphql?query=%7B__typename%7D' }],
+    [
+      'of variables that are no object',
+      {
+        method: 'POST' as const,
+        url: '/graphql',
+        headers,
+        payload: { query: '{ __typename }', variables: 'x' },
+      },
+    ],
+  ])('%s have a documented code and the request id', async (_, request) => {
+    const response = await (await openApi()).app.inject(request)
+    const { errors } = response.json<Answered['json']>()
+    expect(response.statusCode).toBe(400)
+    expect(errors).toMatchObject([
+      { extensions: { code: 'BAD_INPUT', requestId: response.headers['x-request-id'] } },
+    ])
+  })
+})
+
+test('the editor opens with our first query, and with the one in its address if there is one', async () => {
+  const { body } = await (await openApi()).app.inject('/graphiql')
+  const call = body.slice(body.lastIndexOf('YogaGraphiQL.renderYogaGraphiQL(')).split('</script>')[0] ?? ''
+  const shown = (search: string): unknown => {
+    let options: { query?: string } = {}
+    const YogaGraphiQL = { renderYogaGraphiQL: (_: unknown, given: object) => void (options = given) }
+    const window = { document: { querySelector: () => null } }
+    runInNewContext(call, { YogaGraphiQL, window, location: { search }, URLSearchParams })
+    return options.query
+  }
+  expect(shown('')).toMatch(/^# Ask the graph/)
+  expect(shown('?query=%7Bx%7D')).toBeUndefined()
 })

@@ -8,7 +8,7 @@ import { makeApollo } from './apollo.ts'
 import type { ApiContext, Behind } from './context.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
-import { answerErrors } from './http-errors.ts'
+import { answerErrors, withRequestId } from './http-errors.ts'
 import type { Log } from './log.ts'
 import { makeSchema } from './schema.ts'
 import { addStartPage } from './start-page.ts'
@@ -70,6 +70,8 @@ export async function makeApi({
     url: '/graphql',
     exposeHeadRoute: false,
     preHandler: async (request) => refuseLargeDocuments(request.body, request.query, limits.documentBytes),
+    onSend: async (request, reply, payload) =>
+      reply.statusCode >= 400 ? withRequestId(payload, request.id) : payload,
     handler: fastifyApolloHandler(apollo, {
       context: async (request): Promise<ApiContext> => ({ behind, requestId: request.id, now: new Date() }),
     }),
