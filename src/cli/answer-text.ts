@@ -1,3 +1,4 @@
+import { sayConfidence } from '../questions/say-confidence.ts'
 import { plain } from './output.ts'
 import { inWords, makeTable, type Plain } from './table.ts'
 import { item, wrap } from './text.ts'
@@ -49,15 +50,12 @@ function findings(answer: Answer, width: number): string[] {
     String(i + 1),
     inWords(finding['headline'] ?? finding['id']),
     ...(hasConfidence
-      ? [typeof finding['confidence'] === 'number' ? twoPlaces(finding['confidence']) : '']
+      ? [typeof finding['confidence'] === 'number' ? sayConfidence(finding['confidence']) : '']
       : []),
     notes(finding),
   ])
   return [makeTable(['#', 'Finding', ...(hasConfidence ? ['Confidence'] : []), 'Notes'], rows, width)]
 }
-
-/** Rounded half up in decimals: 0.595 is 0.60, though its binary form lies below. */
-const twoPlaces = (confidence: number): string => (Math.round(confidence * 1000) / 1000 + 1e-9).toFixed(2)
 
 /** What a reader must know of a finding beside its sentence, and its own values that are one word. */
 function notes(finding: Plain): string {

@@ -3,6 +3,7 @@ import { defaultLens } from '../claims/scope.ts'
 import type { Claim, Link } from '../claims/types.ts'
 import { ARITHMETIC_FLOOR, type TieRow, type World } from '../claims/world.ts'
 import type { AskedFinding } from './answer.ts'
+import { sayBelow } from './say-confidence.ts'
 
 export interface LeftOut {
   claim: string
@@ -105,7 +106,7 @@ const belowFloor = (link: Link): LeftOut[] =>
   Object.values(link.attributes)
     .filter(({ confidence }) => confidence < ARITHMETIC_FLOOR)
     .flatMap(({ claims, confidence }) => {
-      const reason = `Its confidence is ${confidence.toFixed(2)}: arithmetic takes what is below ${ARITHMETIC_FLOOR} as unknown.`
+      const reason = `Its confidence is ${sayBelow(confidence, ARITHMETIC_FLOOR)}: arithmetic takes what is below ${ARITHMETIC_FLOOR} as unknown.`
       return claims.map((claim) => ({ claim, reason }))
     })
 
@@ -124,7 +125,7 @@ function tooWeak(link: Link, finding: AskedFinding, least: number): LeftOut[] {
   return parts.flatMap(({ claims, confidence }) =>
     claims.map((claim) => ({
       claim,
-      reason: `Its confidence is at most ${confidence.toFixed(2)}, below ${least} (minConfidence).`,
+      reason: `Its confidence is at most ${sayBelow(confidence, least)}, below ${least} (minConfidence).`,
     })),
   )
 }
