@@ -92,3 +92,25 @@ test('words that are too long are broken, and words keep their order', () => {
   expect(wrap('a bb cccccccccccccc d', 10)).toEqual(['a bb', 'cccccccccc', 'cccc d'])
   expect(plain('a\u001b]8;;x\u0007b\nc')).toBe('a ]8;;x b c')
 })
+
+describe('letters that take two columns', () => {
+  const names = [
+    '日本電信電話株式会社',
+    '🚀 Rocket 🚀 works',
+    'Ｗｉｄｅ letters',
+    'ディープマインド 合同会社 東京',
+  ]
+  test.each([40, 60])('are all shown in tables of %i columns', (width) => {
+    const rows = names.map((name) => ({ id: name, name: `${name} and ${name}`, note: name }))
+    const text = renderData({ companies: rows }, width)
+    for (const line of text.split('\n')) expect(columns(line)).toBeLessThanOrEqual(width)
+    const letters = (shown: string): string[] => [...shown.replaceAll(/[\s│─┌┬┐├┼┤└┴┘]/gu, '')].sort()
+    const expected = `id name note ${names.map((name) => `${name} ${name} and ${name} ${name}`).join(' ')}`
+    expect(letters(text)).toEqual(letters(expected))
+    expect(text).not.toContain('…')
+  })
+  test('count as two, and none is cut apart', () => {
+    expect(columns('日本')).toBe(4)
+    expect(wrap('日本電信電話', 5)).toEqual(['日本', '電信', '電話'])
+  })
+})

@@ -1,9 +1,11 @@
+import stringWidth from 'string-width'
+
 const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 /** What a reader sees as one letter each, whatever it is made of. */
 const split = (text: string): string[] => Array.from(letters.segment(text), ({ segment }) => segment)
 
-/** How many columns a line takes. */
-export const columns = (text: string): number => split(text).length
+/** How many columns a line takes, as our tables count them: letters of East Asia and most emoji take two. */
+export const columns = (text: string): number => stringWidth(text)
 
 /** Lines of at most so many columns, broken at spaces; a longer word stands on its own, broken where it must be. */
 export function wrap(text: string, width: number): string[] {
@@ -11,19 +13,28 @@ export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(/\s+/).filter((part) => part !== '')) {
-    let rest = split(word)
-    if (line !== '' && columns(line) + 1 + rest.length > most) {
+    const pieces = columns(word) > most ? broken(word, most) : [word]
+    if (line !== '' && (pieces.length > 1 || columns(line) + 1 + columns(word) > most)) {
       lines.push(line)
       line = ''
     }
-    while (rest.length > most) {
-      lines.push(rest.slice(0, most).join(''))
-      rest = rest.slice(most)
-    }
-    line = line === '' ? rest.join('') : `${line} ${rest.join('')}`
+    const last = pieces.pop() ?? ''
+    lines.push(...pieces)
+    line = line === '' ? last : `${line} ${last}`
   }
   if (line !== '') lines.push(line)
   return lines
+}
+
+function broken(word: string, most: number): string[] {
+  const pieces = ['']
+  for (const letter of split(word)) {
+    const last = pieces.length - 1
+    const longer = (pieces[last] ?? '') + letter
+    if (columns(longer) > most) pieces.push(letter)
+    else pieces[last] = longer
+  }
+  return pieces
 }
 
 /** A paragraph behind a mark, its further lines under its first. */
