@@ -45,7 +45,7 @@ export function makeProgram(run: Run): Command {
     })
     .addHelpText(
       'after',
-      '\nSettings are environment variables; README.md lists them. `dealgraph <command> --help` tells more.',
+      '\nSettings are environment variables; README.md lists them. `dealgraph help <command>` tells more.',
     )
 
   program
@@ -117,8 +117,12 @@ export function makeProgram(run: Run): Command {
 export async function runProgram(run: Run, args: readonly string[]): Promise<number> {
   const program = makeProgram(run)
   try {
-    if (args.length === 0) program.outputHelp()
-    else await program.parseAsync([...args], { from: 'user' })
+    // `help` is another way to write --help, which each saved query has too.
+    const [first, ...rest] = args
+    const known = program.commands.some((command) => command.name() === rest[0])
+    const given = first !== 'help' ? args : rest.length === 0 || known ? [...rest, '--help'] : rest
+    if (given.length === 0) program.outputHelp()
+    else await program.parseAsync([...given], { from: 'user' })
     return run.exitCode
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
