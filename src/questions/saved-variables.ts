@@ -1,4 +1,3 @@
-import { closest } from 'fastest-levenshtein'
 import {
   type GraphQLInputType,
   type GraphQLNamedInputType,
@@ -8,6 +7,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql'
+import { nearest } from '../claims/nearness.ts'
 import { DealgraphError } from '../errors.ts'
 import type { SavedQuery } from './saved.ts'
 
@@ -71,10 +71,11 @@ function pathOf(query: SavedQuery, key: string): string[] {
 }
 
 function unknown(key: string, known: readonly string[], of: string): DealgraphError {
+  const near = nearest(key, known)
   const hint =
     known.length === 0
       ? 'It has none.'
-      : `It has ${known.join(', ')}; the nearest is ${closest(key, [...known])}.`
+      : `It has ${known.join(', ')}${near ? `; the nearest is ${near}` : ''}.`
   return new DealgraphError(
     'UNKNOWN_VARIABLE',
     `${of} has no variable named ${JSON.stringify(key.slice(0, 100))}. ${hint}`,
@@ -96,7 +97,10 @@ function read(given: Written, type: GraphQLInputType, name: string): unknown {
     const object = value === undefined ? {} : parsedJson(value, '{', name)
     if (object === undefined)
       throw bad(name, `is an object: write ${name}.${Object.keys(type.getFields())[0]}=… or JSON`)
-    return { ...object, ...readParts(given, type, name) }
+    const parts = readParts(given, type, name)
+    const twice = Object.keys(parts).find((part) => Object.hasOwn(object, part))
+    if (twice) throw bad(`${name}.${twice}`, `is given twice, by itself and within ${name}: give it once`)
+    return { ...object, ...parts }
   }
   if (value === undefined || given.parts.size > 0)
     throw bad(name, `is one value of type ${type.name}, so no dot can follow its name`)

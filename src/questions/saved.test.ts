@@ -65,6 +65,7 @@ describe('a saved query', () => {
 
   test('that does not exist is refused with the nearest', () => {
     expect(() => findSaved([query], 'thing')).toThrow('The nearest name is things.')
+    expect(() => findSaved([query], 'zzqqyyxx')).toThrow('named "zzqqyyxx". There are things.')
   })
 })
 
@@ -118,6 +119,8 @@ describe('variables', () => {
     ['of=a&scope=today', 'BAD_INPUT'],
     ['of=a&scope={', 'BAD_INPUT'],
     ['of.x=a', 'BAD_INPUT'],
+    ['of=a&minConfidence=0.5&scope={"minConfidence":0.2}', 'BAD_INPUT'],
+    ['of=a&scope={"minConfidence":0.2}&scope.minConfidence=0.2', 'BAD_INPUT'],
   ])('%s is refused as %s', (search, code) => {
     expect(() => parse(search)).toThrow(expect.objectContaining({ code }) as Error)
   })
@@ -139,6 +142,7 @@ describe('variables', () => {
     expect(() => parse('of=a&kinds=1')).toThrow(
       'It has of, ids, kind, first, deep, share, scope, validAt, knownAt, minConfidence, statuses, withoutSources; the nearest is kind.',
     )
+    expect(() => parse('of=a&zzqqyyxx=1')).toThrow('withoutSources.')
   })
 })
 

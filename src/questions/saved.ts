@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { closest } from 'fastest-levenshtein'
 import {
   type DocumentNode,
   type GraphQLInputType,
@@ -16,6 +15,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql'
+import { nearest } from '../claims/nearness.ts'
 import { DealgraphError } from '../errors.ts'
 
 const QUERIES_DIR = fileURLToPath(new URL('../../queries/', import.meta.url))
@@ -128,13 +128,17 @@ export function findSaved(queries: readonly SavedQuery[], name: string): SavedQu
   if (found) return found
   const names = queries.map((query) => query.name)
   // Of a name cut short the whole one is meant; its distance would rather suggest some short other one.
-  const nearest =
-    names.find((one) => one.startsWith(name)) ?? (names.length > 0 ? closest(name, names) : null)
-  const hint = nearest === null ? 'There are none.' : `The nearest name is ${nearest}.`
+  const near = names.find((one) => one.startsWith(name)) ?? nearest(name, names)
+  const hint =
+    names.length === 0
+      ? 'There are none.'
+      : near
+        ? `The nearest name is ${near}.`
+        : `There are ${names.join(', ')}.`
   // The name came from outside and is repeated: at most so much of it.
   throw new DealgraphError(
     'UNKNOWN_QUERY',
     `There is no saved query named ${JSON.stringify(name.slice(0, 100))}. ${hint}`,
-    { nearest, known: names },
+    { nearest: near, known: names },
   )
 }
