@@ -42,6 +42,8 @@ describe('what the index is asked', () => {
   it('holds letters and digits of what was typed and nothing else of it', () => {
     const query = indexQuery('a+b && (c:d) OR "e" NOT f~2 \\ /g/ *')
     expect(query?.match(/[^a-z0-9^~*() O R]/g)).toBeNull()
+    expect(indexQuery('bo/ss')).not.toContain('bo/')
+    expect(indexQuery('neill')).toContain("/[a-z]{1,2}'neill.*/")
     expect(query).not.toContain('&&')
     expect(query).toContain('(or^4)')
     expect(indexQuery('*')).toBeNull()

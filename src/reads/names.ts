@@ -20,8 +20,12 @@ export function indexQuery(text: string): string | null {
   if (typed.length === 0) return null
   const clauses = typed.map((word, i) => {
     // Only what is being typed last may be unfinished.
-    const begun = i === typed.length - 1 ? ` OR ${word}*^2` : ''
-    return `(${word}^4${begun}${forgiving(word)})`
+    const isLast = i === typed.length - 1
+    const begun = isLast ? ` OR ${word}*^2` : ''
+    // The index takes O'Neill for one word.
+    const behindApostrophe =
+      letters(word) >= FORGIVING ? ` OR /[a-z]{1,2}'${word}${isLast ? '.*' : ''}/^2` : ''
+    return `(${word}^4${begun}${behindApostrophe}${forgiving(word)})`
   })
   const joined = typed.join('')
   if (typed.length > 1) clauses.push(`(${joined}^6 OR ${joined}*^3${forgiving(joined)})`)

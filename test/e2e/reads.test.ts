@@ -108,6 +108,7 @@ const RECORDS = [
   entity('gamma', 'COMPANY', 'Gamma'),
   entity('delta', 'COMPANY', 'Delta'),
   entity('ann', 'PERSON', 'Ann Other'),
+  entity('jane', 'PERSON', "Jane O'Boss"),
   entity('site', 'FACILITY', 'Site One', { capacity: { megawatts: { min: 10, max: 20 } } }),
   entity('models', 'MARKET', 'Models'),
   claim('OWNERSHIP', 'ann', 'alpha', { share: { min: 0.6, max: 0.7 }, interests: ['shareholding'] }),
@@ -571,6 +572,8 @@ describe('search', () => {
     ['alpah', 'alpha'],
     ['beta clouds', 'beta'],
     ['Other', 'ann'],
+    ['boss', 'jane'],
+    ['jane o’boss', 'jane'],
     ['alpha(ai)', 'alpha'],
     ['gam', 'gamma'],
   ])('%s finds %s', async (text, id) => {
