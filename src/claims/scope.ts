@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DealgraphError } from '../errors.ts'
-import { CLAIM_STATUSES } from '../graph/vocabulary.ts'
+import { CLAIM_STATUSES, LAST_DAY } from '../graph/vocabulary.ts'
 import { dayOf, isPartialDate } from './days.ts'
 import type { Lens, LensArgument } from './lens.ts'
 import type { Instant } from './types.ts'
@@ -25,7 +25,7 @@ export const defaultLens = (now: Date): Lens => ({
 
 /**
  * A Scope as it came from a caller → a Lens with every default filled in.
- * Errors: BAD_DATE, BAD_CONFIDENCE, KNOWN_AT_FUTURE, BAD_SCOPE.
+ * Errors: BAD_DATE, BAD_CONFIDENCE, BAD_INPUT, KNOWN_AT_FUTURE, BAD_SCOPE.
  */
 export function parseScope(input: unknown, now: Date): Lens {
   const lens = defaultLens(now)
@@ -53,6 +53,12 @@ export function parseScope(input: unknown, now: Date): Lens {
     given.push('minConfidence')
   }
   if (statuses != null) {
+    if (statuses.length === 0) {
+      throw new DealgraphError(
+        'BAD_INPUT',
+        'statuses is empty, so no claim could count: name at least one, or leave it out for all.',
+      )
+    }
     lens.statuses = statuses
     given.push('statuses')
   }
@@ -69,6 +75,12 @@ function parseDay(value: unknown): string {
     throw new DealgraphError(
       'BAD_DATE',
       `validAt must be a day of the calendar such as 2026-05-06, not ${JSON.stringify(text)}.`,
+    )
+  }
+  if (text === LAST_DAY) {
+    throw new DealgraphError(
+      'BAD_DATE',
+      `validAt is ${text}, which stands for no end at all; the last day that can be asked about is the one before.`,
     )
   }
   return text

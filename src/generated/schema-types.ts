@@ -1613,7 +1613,7 @@ export type Scope = {
   /** 0..1. Links whose confidence is lower are left out, and listed under leftOut. Default: no bound. */
   minConfidence?: InputMaybe<Scalars['Float']['input']>;
   /**
-   * Claims of any other status are left out. Default: every status. Denials and retractions are no
+   * Claims of any other status are left out; at least one. Default: every status. Denials and retractions are no
    * status: see Claim.
    */
   statuses?: InputMaybe<Array<ClaimStatus>>;
