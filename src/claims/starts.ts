@@ -12,9 +12,11 @@ export function startOf(claim: Claim): PartialDate | null {
   return starts.sort((a, b) => compareText(firstDay(a), firstDay(b)) || b.length - a.length)[0] ?? null
 }
 
-/** What a claim wrote of a day on which something begins or ends by it; null where nothing does. */
-export function wroteOf(claim: Claim, day: Day): PartialDate | null {
+/** The day as a claim wrote it that begins then; null where it does not. */
+export function startOn(claim: Claim, day: Day): PartialDate | null {
   const start = startOf(claim)
-  if (start !== null && firstDay(start) === day) return start
-  return claim.validTo !== null && endDay(claim.validTo) === day ? claim.validTo : null
+  return start !== null && firstDay(start) === day ? start : null
 }
+/** The day as a claim wrote it that ends then; null where it does not. */
+export const endOn = ({ validTo }: Claim, day: Day): PartialDate | null =>
+  validTo !== null && endDay(validTo) === day ? validTo : null

@@ -4,25 +4,18 @@
  */
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { claimId } from '../../src/claims/identity.ts'
 import type { Lens } from '../../src/claims/lens.ts'
-import { parseRecords, type RawRecord } from '../../src/claims/parse.ts'
-import { recordBatch } from '../../src/claims/record.ts'
 import { parseScope } from '../../src/claims/scope.ts'
-import { prepareStore } from '../../src/claims/store.ts'
-import type { Claim } from '../../src/claims/types.ts'
 import { type TieRow, worldOf } from '../../src/claims/world.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { type AskedFinding, toFindings } from '../../src/questions/answer.ts'
 import { type Asked, ask } from '../../src/questions/ask.ts'
 import type { Question } from '../../src/questions/define-question.ts'
 import { QUESTIONS, rowsOf } from '../property/product.ts'
-import { renameGraph } from '../property/rename.ts'
-import { toClaimsFile } from '../support/arbitraries/claims-file.ts'
 import { graphs } from '../support/arbitraries/graph.ts'
 import { conflictParams, dependencyParams, sharedParams } from '../support/arbitraries/params.ts'
-import { testGraph, wipe } from '../support/neo4j.ts'
-import type { ClaimGraph } from '../support/oracle/world.ts'
+import { testGraph } from '../support/neo4j.ts'
+import { apart, idIn, recordAll, together } from '../support/random-database.ts'
 
 const NOW = new Date('2026-11-21T00:00:00Z')
 const GRAPHS = 12
@@ -49,36 +42,6 @@ const SCOPES: readonly (readonly [name: string, scope: object])[] = [
 ]
 
 const sample = <T>(arbitrary: fc.Arbitrary<T>): T[] => fc.sample(arbitrary, { numRuns: GRAPHS, seed: SEED })
-
-/** Each graph has ids of its own, so that all are in one database; of its claims too, by which evidence is compared. */
-const idIn = (index: number) => (id: string) => `n${index + 1}-${id}`
-function apart(graph: ClaimGraph, index: number): ClaimGraph {
-  const renamed = renameGraph(graph, idIn(index))
-  const recorded = (claim: Claim) => claim.recorded.map((interval) => ({ ...interval, by: 'test' }))
-  return {
-    sources: graph.sources,
-    entities: renamed.entities.map((entity) => ({ ...entity, name: entity.id.toUpperCase() })),
-    claims: renamed.claims.map((claim) => ({ ...claim, id: claimId(claim), recorded: recorded(claim) })),
-  }
-}
-
-const KINDS = ['source', 'entity', 'claim', 'event'] as const
-function recordsOf(graph: ClaimGraph): RawRecord[] {
-  const lines = toClaimsFile(graph).trimEnd().split('\n')
-  return lines.flatMap((text, line) => {
-    const record = JSON.parse(text) as Record<string, unknown>
-    return KINDS.filter((kind) => kind in record).map((kind) => ({ kind, value: record[kind], line }))
-  })
-}
-
-async function record(graph: ClaimGraph): Promise<void> {
-  await wipe(database)
-  await prepareStore(database)
-  const { batch, faults } = parseRecords(recordsOf(graph))
-  expect(faults).toEqual([])
-  const outcome = await recordBatch(database, batch, { now: NOW.toISOString(), by: 'test' })
-  expect(outcome.faults).toEqual([])
-}
 
 /** Agreements are named by their claims, by rules that are tested elsewhere. */
 async function namesIn(): Promise<Map<string, string>> {
@@ -138,11 +101,7 @@ function connectionIn(index: number): { from: string; to: string; maxHops: numbe
 }
 
 const drawn = sample(graphs({ claims: 45 })).map(apart)
-const all: ClaimGraph = {
-  sources: drawn[0]?.sources ?? [],
-  entities: drawn.flatMap(({ entities }) => entities),
-  claims: drawn.flatMap(({ claims }) => claims),
-}
+const all = together(drawn)
 const params = {
   shared: sample(sharedParams).map(fewBounds),
   dependencies: sample(dependencyParams).map(fewBounds),
@@ -152,7 +111,7 @@ let rows: TieRow[] = []
 let found = 0
 
 beforeAll(async () => {
-  await record(all)
+  await recordAll(database, all, NOW)
   rows = rowsOf(all, await namesIn())
 })
 afterAll(() => database.close())

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { parseRecords, type RawRecord } from '../../src/claims/parse.ts'
 import { toClaimsFile } from '../support/arbitraries/claims-file.ts'
 import { graphs } from '../support/arbitraries/graph.ts'
+import { recordedGraphs } from '../support/arbitraries/record.ts'
 import { runs } from './runs.ts'
 
 const KINDS = ['source', 'entity', 'claim', 'event'] as const
@@ -19,14 +20,15 @@ function recordsOf(file: string): RawRecord[] {
     })
 }
 
-test('a random graph prints as a claims file that reads back as the same claims', () => {
+test('a random graph prints as a claims file that reads back as the same claims, with all that became of them', () => {
   fc.assert(
-    fc.property(graphs(), (graph) => {
-      const withoutEvents = { ...graph, claims: graph.claims.map((each) => ({ ...each, preferred: [] })) }
-      const { batch, faults } = parseRecords(recordsOf(toClaimsFile(withoutEvents)))
+    fc.property(fc.oneof(graphs(), recordedGraphs()), (graph) => {
+      const { batch, faults } = parseRecords(recordsOf(toClaimsFile(graph)))
       expect(faults).toEqual([])
       expect(batch.claims.map((each) => each.record.locator)).toEqual(graph.claims.map((each) => each.id))
       expect(batch.entities).toHaveLength(graph.entities.length)
+      const ids = batch.claims.map(({ id }) => id)
+      for (const { claim } of batch.events) expect(ids).toContain(claim)
     }),
     runs(100),
   )

@@ -6,10 +6,25 @@ import { type Disagreement, disagreements, weightOf } from './positions.ts'
 import { sayDisagreement, sayPositions } from './say.ts'
 
 /** On what the claims in scope disagree on the day: one finding for each tie and attribute. Pure. */
-export function decide(world: World): Draft[] {
+export function decide(world: World, { about }: { about: string | null }): Draft[] {
+  const isAsked = about === null ? () => true : isAbout(world, about)
   return [...world.histories.values()]
-    .filter(({ type }) => type !== 'PARTY')
+    .filter((history) => history.type !== 'PARTY' && isAsked(history))
     .flatMap((history) => disagreements(history, world.day).map((found) => draft(world, history, found)))
+}
+
+/** One tie by its id; a thing's ties; the terms and the coverage of agreements that it has part in on some day, as claims in scope say. */
+function isAbout(world: World, about: string): (history: History) => boolean {
+  const touches = ({ from, to }: History): boolean => from === about || to === about
+  const agreements = new Set(
+    [...world.histories.values()]
+      .filter((history) => touches(history) && history.periods.length > 0)
+      .flatMap(({ type, from, to }) => (type === 'PARTY' ? [to] : type === 'COVERS' ? [from] : [])),
+  )
+  return (history) =>
+    history.id === about ||
+    touches(history) ||
+    ((history.type === 'AGREEMENT' || history.type === 'COVERS') && agreements.has(history.from))
 }
 
 function draft(world: World, history: History, found: Disagreement): Draft {

@@ -7,7 +7,7 @@ import { decide } from './decide.ts'
 
 const who = [company('acme'), company('globex'), { entity: { id: 'plant', kind: 'FACILITY', name: 'Plant' } }]
 const ask = (records: object[], lens: object = {}) =>
-  toFindings(decide(worldOfRecords([...who, ...records], lens)), null)
+  toFindings(decide(worldOfRecords([...who, ...records], lens), { about: null }), null)
 const lines = (records: object[], lens: object = {}) => ask(records, lens).map(({ headline }) => headline)
 const exact = (value: number) => ({ min: value, max: value })
 const chips = (number: number, more: object = {}) =>
@@ -105,7 +105,10 @@ describe('disputes', () => {
         ...row,
         claims: (row.claims ?? []).map((claim) => (which(claim) ? { ...claim, preferred: always } : claim)),
       }))
-      return toFindings(decide(worldOf(chosen, defaultLens(new Date('2026-11-21T00:00:00Z')))), null)
+      return toFindings(
+        decide(worldOf(chosen, defaultLens(new Date('2026-11-21T00:00:00Z'))), { about: null }),
+        null,
+      )
     }
     const [figure] = prefer(rowsOfRecords([...who, chips(1), chips(2)]), ({ locator }) => locator === '2')
     expect(figure?.headline).toBe('The lease: the number of accelerators was disputed, 2 or 1; preferred: 2.')
@@ -119,6 +122,19 @@ describe('disputes', () => {
     expect(gone?.headline).toBe(
       'The rivalry of Acme and Globex: whether it is so was disputed; preferred: denied.',
     )
+  })
+  test('of a thing are those of the agreements that claims in scope give it part in', () => {
+    const parties = [{ role: 'SUPPLIER', entity: 'globex' }]
+    const said = (number: number, more: object) =>
+      saidOf(
+        { id: 'lease', parties, capacity: { accelerators: exact(number) } },
+        { locator: String(number), ...more },
+      )
+    const records = [said(1, {}), said(2, {}), saidOf({ id: 'lease' }, { source: 'leak' })]
+    const about = (lens: object) =>
+      toFindings(decide(worldOfRecords([...who, ...records], lens), { about: 'acme' }), null)
+    expect(about({})).toHaveLength(1)
+    expect(about({ withoutSources: ['leak'] })).toEqual([])
   })
   test('without a source, or of other statuses, it is decided again', () => {
     const two = [chips(220_000), chips(325_000, { status: 'DISCLOSED' })]

@@ -21,12 +21,13 @@ export function decide(world: World, { of, from, to }: Parameters): Draft[] {
 /** Whether a date is of that day or later; a month or a year may be while it is not over. */
 const lasts = (on: PartialDate, from: Day): boolean => (on.length === 10 ? on >= from : endDay(on) > from)
 
-/** Links of parties and of coverage, by agreement. */
+/** Links of parties and of coverage that hold on some day, by agreement. */
 function partsByAgreement(world: World): Map<string, History[]> {
   const parts = new Map<string, History[]>()
   for (const history of world.histories.values()) {
     const agreement = agreementOf(history)
-    if (agreement !== null) parts.set(agreement, [...(parts.get(agreement) ?? []), history])
+    if (agreement !== null && history.periods.length > 0)
+      parts.set(agreement, [...(parts.get(agreement) ?? []), history])
   }
   return parts
 }

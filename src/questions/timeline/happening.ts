@@ -1,7 +1,8 @@
+import { statedBy } from '../../claims/attributes.ts'
 import { endDay, firstDay } from '../../claims/days.ts'
 import { compareText } from '../../claims/order.ts'
-import { startOf, wroteOf } from '../../claims/starts.ts'
-import type { Day, LinkState, PartialDate, Stated } from '../../claims/types.ts'
+import { endOn, startOf, startOn } from '../../claims/starts.ts'
+import type { Claim, Day, LinkState, PartialDate, Period, Stated } from '../../claims/types.ts'
 import type { History } from '../../claims/world.ts'
 import { FIRST_DAY, LAST_DAY } from '../../graph/vocabulary.ts'
 
@@ -41,29 +42,57 @@ export const WHATS = [
 ] as const
 export type What = (typeof WHATS)[number]
 
-/** Happenings that an attribute dates: announced, signed, service starts. Of several claims the surest, then the most precise. */
+/**
+ * A happening that an attribute dates: announced, signed, service starts, an agreed end. Every claim that states the date on some day
+ * tells of it; the preferred one goes first, then the surest, then the most precise. Service starts when it first does.
+ */
 export function dated(history: History, name: string, what: What): Happening[] {
-  const told = history.periods.flatMap(({ state }) => {
-    const stated = state.attributes[name]
-    return stated ? [{ state, stated, on: stated.value as PartialDate }] : []
+  const told = history.periods.flatMap((period) => {
+    const stated = period.state.attributes[name]
+    return stated ? [{ period, stated }] : []
   })
-  const [best] = told.sort(
+  const ids = new Set(told.flatMap(({ stated }) => stated.claims))
+  const telling = history.claims.filter(({ id }) => ids.has(id))
+  const dateOf = (claim: Claim): PartialDate => statedBy(claim).get(name) as PartialDate
+  const earlier = (a: Claim, b: Claim): number => compareText(firstDay(dateOf(a)), firstDay(dateOf(b)))
+  const [best] = [...telling].sort(
     (a, b) =>
-      b.stated.confidence - a.stated.confidence || b.on.length - a.on.length || compareText(a.on, b.on),
+      Number(history.preferred.has(b.id)) - Number(history.preferred.has(a.id)) ||
+      (what === 'service starts' ? earlier(a, b) : 0) ||
+      b.weight - a.weight ||
+      dateOf(b).length - dateOf(a).length ||
+      (what === 'ends' ? earlier(b, a) : earlier(a, b)) ||
+      compareText(a.id, b.id),
   )
-  if (!best) return []
-  const disputed = told.some(({ stated }) => stated.disputed)
-  return [happening(history, what, null, best.on, best.state, { ...best.stated, disputed })]
+  const at = told.find(({ stated }) => best && stated.claims.includes(best.id))
+  if (!best || !at) return []
+  const date = dateOf(best)
+  return [
+    {
+      history,
+      what,
+      which: null,
+      on: date,
+      done: what === 'ends' ? endDay(date) : firstDay(date),
+      claims: [...ids].sort(),
+      confidence: best.weight,
+      status: best.status,
+      disputed: told.some(({ stated, period }) => stated.disputed || isDoubted(history, period)),
+      state: at.period.state,
+      before: null,
+    },
+  ]
 }
 
 /** Where runs of days begin and end on days that a claim gives. */
 export function bounds(history: History): { begins: Happening[]; ends: Happening[] } {
   const begins: Happening[] = []
   const ends: Happening[] = []
-  for (const [i, { from, to, state }] of history.periods.entries()) {
+  for (const [i, period] of history.periods.entries()) {
+    const { from, to } = period
     if (history.periods[i - 1]?.to !== from && from > FIRST_DAY)
-      begins.push(on(history, 'begins', from, state))
-    if (history.periods[i + 1]?.from !== to && to < LAST_DAY) ends.push(on(history, 'ends', to, state))
+      begins.push(...on(history, 'begins', from, period))
+    if (history.periods[i + 1]?.from !== to && to < LAST_DAY) ends.push(...on(history, 'ends', to, period))
   }
   return { begins, ends }
 }
@@ -72,12 +101,15 @@ export function bounds(history: History): { begins: Happening[]; ends: Happening
 export function turns(history: History, name: string, what: What, { first = false } = {}): Happening[] {
   const found: Happening[] = []
   let before: Stated | null = null
-  for (const [i, { from, state }] of history.periods.entries()) {
+  for (const [i, period] of history.periods.entries()) {
+    const { from, state } = period
     const stated = state.attributes[name]
     if (!stated || spans(history, stated, from)) continue
     const isNew: boolean =
       before === null ? first && i > 0 : !same(before.value, stated.value) && !disagrees(before, stated)
-    if (isNew) found.push({ ...on(history, what, from, state, stated), which: `${name} ${from}`, before })
+    if (isNew)
+      for (const it of on(history, what, from, period, stated))
+        found.push({ ...it, which: `${name} ${from}`, before })
     before = stated
   }
   return found
@@ -96,48 +128,66 @@ const spans = ({ claims }: History, stated: Stated, day: Day): boolean =>
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** A happening of a day on which claims begin or end: told as precisely as the most precise of them, and as surely as the surest. */
-function on(
+/**
+ * A happening of a day on which claims begin or end: told as precisely as the most precise of them, and as surely as the surest. Where no
+ * supporting claim makes it so, a preferred denial does: what it denies ends where it begins, and is so again where it ends. None
+ * where nobody gives the day: what is said without a date begins with the agreement, and did not happen then.
+ */
+export function on(
   history: History,
   what: What,
   day: Day,
-  state: LinkState,
-  stated: Pick<Stated, 'claims' | 'confidence' | 'status' | 'disputed'> | null = null,
-): Happening {
-  const supporting = history.claims.filter((claim) => claim.supports && wroteOf(claim, day) !== null)
-  const own = supporting.filter((claim) => stated?.claims.includes(claim.id))
-  const telling = own.length > 0 ? own : supporting
-  const texts = telling.map((claim) => wroteOf(claim, day) ?? day)
-  const text = texts.sort((a, b) => b.length - a.length || compareText(a, b))[0] ?? day
-  const [surest] = [...telling].sort((a, b) => b.weight - a.weight || compareText(a.id, b.id))
-  const told = {
-    claims: telling.length > 0 ? telling.map((claim) => claim.id).sort() : state.claims,
-    confidence: surest?.weight ?? state.confidence,
-    status: surest?.status ?? state.status,
-    disputed: stated?.disputed ?? state.denied,
-  }
-  return { ...happening(history, what, day, text, state, told), done: day }
+  period: Period,
+  stated: Stated | null = null,
+): Happening[] {
+  const [wrote, lifted] = what === 'ends' ? [endOn, startOn] : [startOn, endOn]
+  const supporting = history.claims.filter(
+    (claim) => claim.supports && (stated === null || stated.claims.includes(claim.id)),
+  )
+  const denying = history.claims.filter((claim) => !claim.supports && history.preferred.has(claim.id))
+  const told = [tell(supporting, wrote, day), tell(denying, lifted, day), tell(denying, wrote, day)]
+  const telling = told.find((each) => each.length > 0) ?? []
+  const [most] = [...telling].sort((a, b) => b.text.length - a.text.length || compareText(a.text, b.text))
+  const [surest] = telling
+    .map(({ claim }) => claim)
+    .sort((a, b) => b.weight - a.weight || compareText(a.id, b.id))
+  if (!most || !surest) return []
+  return [
+    {
+      history,
+      what,
+      which: day,
+      on: most.text,
+      done: day,
+      claims: telling.map(({ claim }) => claim.id).sort(),
+      confidence: surest.weight,
+      status: surest.status,
+      disputed: stated?.disputed === true || isDoubted(history, period),
+      state: period.state,
+      before: null,
+    },
+  ]
 }
 
-export function happening(
-  history: History,
-  what: What,
-  which: string | null,
-  date: PartialDate,
-  state: LinkState,
-  told: Pick<Stated, 'claims' | 'confidence' | 'status' | 'disputed'>,
-): Happening {
-  return {
-    history,
-    what,
-    which,
-    on: date,
-    done: what === 'ends' ? endDay(date) : firstDay(date),
-    claims: told.claims,
-    confidence: told.confidence,
-    status: told.status,
-    disputed: told.disputed || state.denied,
-    state,
-    before: null,
-  }
+const tell = (
+  claims: readonly Claim[],
+  written: (claim: Claim, day: Day) => PartialDate | null,
+  day: Day,
+): { claim: Claim; text: PartialDate }[] =>
+  claims.flatMap((claim) => {
+    const text = written(claim, day)
+    return text === null ? [] : [{ claim, text }]
+  })
+
+/** Whether the whole tie is denied then, and no preferred claim that holds settles that there is one. */
+export const isDoubted = ({ claims, preferred }: History, { from, state }: Period): boolean =>
+  state.denied &&
+  !claims.some(
+    (claim) =>
+      claim.supports && preferred.has(claim.id) && state.claims.includes(claim.id) && holdsOn(claim, from),
+  )
+
+function holdsOn(claim: Claim, day: Day): boolean {
+  const start = startOf(claim)
+  return (start === null || firstDay(start) <= day) && (claim.validTo === null || day < endDay(claim.validTo))
 }

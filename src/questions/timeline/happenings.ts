@@ -1,8 +1,8 @@
 import { firstDay, isPartialDate } from '../../claims/days.ts'
 import type { AttributeValue, LinkState, Range } from '../../claims/types.ts'
 import type { History } from '../../claims/world.ts'
-import { ENDED } from '../../graph/vocabulary.ts'
-import { bounds, dated, type Happening, happening, turns, type What } from './happening.ts'
+import { ENDED, FIRST_DAY } from '../../graph/vocabulary.ts'
+import { bounds, dated, type Happening, isDoubted, on, turns, type What } from './happening.ts'
 
 /** Everything dated that happened to a tie. `terms` are those of the agreement that a party or coverage belongs to. */
 export function happeningsOf(history: History, terms: History | undefined): Happening[] {
@@ -56,14 +56,9 @@ function stages(
 ): Happening[] {
   const found = turns(history, 'stage', 'stage', { first: true })
   const [first] = history.periods
-  const stage = first && stageIn(first.state)
-  if (first && ENDED.some((ended) => ended === stage) && !found.some(({ done }) => done === first.from)) {
-    found.push(
-      ...bounds(history)
-        .begins.slice(0, 1)
-        .map((begin) => ({ ...begin, what: 'stage' as const })),
-    )
-  }
+  const stage = first?.state.attributes['stage']
+  if (first && first.from > FIRST_DAY && stage && ENDED.some((ended) => ended === stage.value))
+    found.push(...on(history, 'stage', first.from, first, stage))
   return found.filter(
     ({ state, done }) =>
       !told.some(([name, by]) => name === stageIn(state) && by.some((one) => one.done === done)),
@@ -72,7 +67,7 @@ function stages(
 
 function ofInvestment(history: History): Happening[] {
   const what: What = history.key === 'CUMULATIVE' ? 'total invested' : 'invests'
-  const made = history.key !== null && isPartialDate(history.key) ? ofKey(history, history.key, what) : []
+  const made = ofKey(history, what)
   const byDate = made.length > 0 ? made : dated(history, 'on', what)
   const { begins, ends } = bounds(history)
   const first = byDate.length > 0 ? byDate : begins.slice(0, 1).map((begin) => ({ ...begin, what }))
@@ -84,12 +79,30 @@ function ofInvestment(history: History): Happening[] {
   ]
 }
 
-/** An investment without a round is told apart by its date, which is then no attribute. */
-function ofKey(history: History, date: string, what: What): Happening[] {
-  const period =
-    history.periods.find(({ from, to }) => from <= firstDay(date) && firstDay(date) < to) ??
-    history.periods[0]
-  return period ? [happening(history, what, null, date, period.state, { ...period.state })] : []
+/** An investment without a round is told apart by its date, which every claim that supports it tells. */
+function ofKey(history: History, what: What): Happening[] {
+  const { key, periods, claims } = history
+  const [surest] = [...periods].sort((a, b) => b.state.confidence - a.state.confidence)
+  if (key === null || !isPartialDate(key) || !surest) return []
+  const ids = new Set(periods.flatMap(({ state }) => state.claims))
+  return [
+    {
+      history,
+      what,
+      which: null,
+      on: key,
+      done: firstDay(key),
+      claims: claims
+        .filter(({ id, supports }) => supports && ids.has(id))
+        .map(({ id }) => id)
+        .sort(),
+      confidence: surest.state.confidence,
+      status: surest.state.status,
+      disputed: periods.some((period) => isDoubted(history, period)),
+      state: surest.state,
+      before: null,
+    },
+  ]
 }
 
 function ofOwnership(history: History): Happening[] {

@@ -148,6 +148,25 @@ describe('timeline', () => {
     )
     expect(lines([joins, own], { of: 'globex' }).join()).not.toContain('becomes a party')
   })
+  test('of equally sure claims about one date the more precise is told, and all are evidence', () => {
+    const dates = ['2024', '2024-12'].map((announcedOn) => saidOf({ id: 'lease', announcedOn }))
+    const [announced] = ask(dates)
+    expect(announced?.own).toMatchObject({ what: 'announced', on: '2024-12' })
+    expect(announced?.evidence).toHaveLength(2)
+  })
+  test('an end that is known first of all is told, but not on a day that another claim gives', () => {
+    const over = (more: object) => saidOf({ id: 'lease', stage: 'TERMINATED' }, more)
+    const whats = (...records: object[]) => ask(records).map(({ own }) => [own['on'], own['what']].join(' '))
+    expect(whats(over({ validFrom: '2025-03' }))).toEqual(['2025-03 stage'])
+    expect(whats(over({}), saidOf({ id: 'lease', announcedOn: '2025-03' }))).toEqual(['2025-03 announced'])
+  })
+  test('what a source alone told of who is a party is not known without that source', () => {
+    const lease = { id: 'lease', announcedOn: '2025-03' }
+    const parties = [{ role: 'SUPPLIER', entity: 'globex' }]
+    const records = [saidOf({ ...lease, parties }), saidOf(lease, { source: 'leak' })]
+    expect(lines(records)).toHaveLength(1)
+    expect(lines(records, {}, { withoutSources: ['leak'] })).toEqual([])
+  })
   test('bad days are refused in words', () => {
     const message = (args: object) => parameters.safeParse({ of: 'a', ...args }).error?.issues[0]?.message
     expect(message({ from: '2025-02-30' })).toContain('from must be a day')

@@ -1,3 +1,4 @@
+import { claimId } from '../../../src/claims/identity.ts'
 import type { Claim, Entity } from '../../../src/claims/types.ts'
 import { LAST_INSTANT } from '../../../src/graph/vocabulary.ts'
 import type { ClaimGraph } from '../oracle/world.ts'
@@ -22,33 +23,32 @@ function claimRecord(claim: Claim): object {
     preferred: _preferred,
     ...record
   } = claim
-  const last = recorded.at(-1)
-  const retractedAt = last === undefined || last.to === LAST_INSTANT ? null : last.to
+  const [first] = recorded
+  const retractedAt = first === undefined || first.to === LAST_INSTANT ? null : first.to
   return {
     ...record,
-    recordedAt: recorded[0]?.from ?? null,
+    recordedAt: first?.from ?? null,
     retractedAt,
     retractedBecause: retractedAt && 'test',
   }
 }
 
+/** What became of a claim later: recorded again, retracted again, preferred or no longer so. */
+function eventsOf({ recorded, preferred }: Claim, claim: string): object[] {
+  const turns = (intervals: typeof recorded, opens: string, closes: string): object[] =>
+    intervals.flatMap(({ from, to, by }) => [
+      { kind: opens, at: from, by, because: 'test', claim },
+      ...(to === LAST_INSTANT ? [] : [{ kind: closes, at: to, by, because: 'test', claim }]),
+    ])
+  return [...turns(recorded.slice(1), 'RECORD', 'RETRACT'), ...turns(preferred, 'PREFER', 'UNPREFER')]
+}
+
 /**
- * The graph in the project's interchange format (JSON Lines), to be imported as it is. Preferences are events that name a claim by
- * its content's id, which only the product can compute: give `idOf` where they matter.
+ * The graph in the project's interchange format (JSON Lines), to be imported as it is. Events name a claim by its content's id, which
+ * only the product can compute.
  */
-export function toClaimsFile(
-  graph: ClaimGraph,
-  idOf: (claim: Claim) => string = (claim) => claim.id,
-): string {
-  const events = graph.claims.flatMap((claim) =>
-    claim.preferred.map(({ from, by }) => ({
-      kind: 'PREFER',
-      at: from,
-      by,
-      because: 'test',
-      claim: idOf(claim),
-    })),
-  )
+export function toClaimsFile(graph: ClaimGraph): string {
+  const events = graph.claims.flatMap((claim) => eventsOf(claim, claimId(claim)))
   const lines = [
     ...graph.sources.map((source) => ({ source })),
     ...graph.entities.map((entity) => ({ entity: entityRecord(entity) })),

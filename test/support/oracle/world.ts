@@ -86,11 +86,14 @@ function lastBefore(tie: Tie, preferred: ReadonlySet<string>, day: Day): SeenLin
   return null
 }
 
+export const seenIn = (graph: ClaimGraph, lens: Lens): Claim[] =>
+  graph.claims.filter((claim) => seen(claim, lens))
+export const preferredIn = (claims: readonly Claim[], lens: Lens): Set<string> =>
+  new Set(claims.filter((each) => during(each.preferred, lens.knownAt)).map((each) => each.id))
+
 export function lookAt(graph: ClaimGraph, lens: Lens): OracleWorld {
-  const claims = graph.claims.filter((claim) => seen(claim, lens))
-  const preferred = new Set(
-    claims.filter((each) => during(each.preferred, lens.knownAt)).map((each) => each.id),
-  )
+  const claims = seenIn(graph, lens)
+  const preferred = preferredIn(claims, lens)
   const all: SeenLink[] = []
   const ended: SeenLink[] = []
   for (const tie of tiesOf(claims)) {
