@@ -70,6 +70,11 @@ export const intervalProperties = ({
   recordedBecause: recorded.map((i) => i.because ?? ''),
   preferredFrom: preferred.map((i) => i.from),
   preferredTo: preferred.map((i) => i.to),
+  // No index reaches into lists: by this one it is told which claims may have changed after a moment.
+  changedAt: [...recorded, ...preferred]
+    .flatMap((i) => [i.from, i.to])
+    .filter((at) => at < LAST_INSTANT)
+    .reduce((last, at) => (at > last ? at : last), ''),
 })
 
 const toEntityRef = (columns: Value): EntityRef => {

@@ -1,15 +1,20 @@
 import { DealgraphError } from '../errors.ts'
 import { applySchema, loadCypher, loadCypherAll } from '../graph/cypher.ts'
 import type { Graph } from '../graph/graph.ts'
+import { LAST_INSTANT } from '../graph/vocabulary.ts'
 import { rebuild } from './rebuild.ts'
 
 /** Raised when the stored shape changes: an older store is migrated, a newer one is refused. */
-const STORE_VERSION = 1
+const STORE_VERSION = 2
 /** Raised when consolidate() decides differently: links are then made anew from the claims. */
 const CONSOLIDATION = 1
 
+const BATCH = 10_000
+const BATCH_TIMEOUT_MS = 120_000
+
 const SCHEMA = loadCypherAll(import.meta.url, './cypher/schema.cypher')
 const META = loadCypher(import.meta.url, './cypher/meta.cypher')
+const SET_CHANGED_AT = loadCypher(import.meta.url, './cypher/set-changed-at.cypher')
 const SET_META = loadCypher(import.meta.url, './cypher/set-meta.cypher')
 
 export interface StoreMeta {
@@ -53,11 +58,27 @@ export async function prepareStore(graph: Graph, log: (line: string) => void = (
     )
   }
   await applySchema(graph, SCHEMA)
+  if (meta.storeVersion === 1) {
+    log('Noting when each claim last changed.')
+    await noteChanges(graph)
+  }
   if (meta.consolidation !== null && meta.consolidation !== CONSOLIDATION) {
     log('The rules by which claims become links have changed: making all links anew.')
     await rebuild(graph)
   }
   if (meta.storeVersion !== STORE_VERSION || meta.consolidation !== CONSOLIDATION) {
     await writeMeta(graph, { storeVersion: STORE_VERSION, consolidation: CONSOLIDATION })
+  }
+}
+
+/** Of a store of version 1, in batches. */
+async function noteChanges(graph: Graph): Promise<void> {
+  let after: string | null = ''
+  while (after !== null) {
+    const params = { after, limit: BATCH, open: LAST_INSTANT }
+    const [row] = await graph.write(SET_CHANGED_AT.name, (tx) => tx.run(SET_CHANGED_AT, params), {
+      timeoutMs: BATCH_TIMEOUT_MS,
+    })
+    after = (row?.[0] ?? null) as string | null
   }
 }

@@ -20,10 +20,12 @@ export function argumentsAbout(question: Question<unknown>, about: EntityRef | n
   return given.find((args) => question.parameters.safeParse(args).success) ?? null
 }
 
+/** More at once would starve whoever else asks. */
+const AT_ONCE = 2
+
 /**
  * Every other question that can be asked so, each searched once with all claims, whenever recorded: what it finds as of any moment
- * is then decided without another trip. One after another, because together they would starve whoever else asks. `missed` says
- * that one could not be searched in time.
+ * is then decided without another trip. `missed` says that one could not be searched in time.
  */
 export async function askOthers(
   graph: Graph,
@@ -33,27 +35,40 @@ export async function askOthers(
   about: string | null,
 ): Promise<{ asked: Other[]; missed: boolean }> {
   const current = about === null ? null : ((await resolveEntities(graph, [about])).get(about) ?? null)
-  const asked: Other[] = []
-  let missed = false
-  if (about !== null && current === null) return { asked, missed }
+  if (about !== null && current === null) return { asked: [], missed: false }
+  const askable = questions.filter(({ field }) => field !== except)
+  const outcomes: (Other | 'missed' | null)[] = []
+  for (let i = 0; i < askable.length; i += AT_ONCE) {
+    const together = askable.slice(i, i + AT_ONCE)
+    outcomes.push(...(await Promise.all(together.map((question) => askOne(question, search, current)))))
+  }
+  return {
+    asked: outcomes.filter((one) => one !== null && one !== 'missed'),
+    missed: outcomes.includes('missed'),
+  }
+}
+
+/** Null where it cannot be asked of such a thing, which is not missing from the answer. */
+async function askOne(
+  question: Question<unknown>,
+  search: Search,
+  about: EntityRef | null,
+): Promise<Other | 'missed' | null> {
+  const args = argumentsAbout(question, about)
+  if (args === null) return null
+  const parameters = question.parameters.parse(args)
   const withClaims: Search = {
     ...search,
     ties: (statement, params) => search.ties(statement, params, { claims: true }),
   }
-  for (const question of questions) {
-    const args = question.field === except ? null : argumentsAbout(question, current)
-    if (args === null) continue
-    const parameters = question.parameters.parse(args)
-    try {
-      asked.push(other(question, parameters, await question.search(withClaims, parameters), search, current))
-    } catch (error) {
-      const code = error instanceof DealgraphError ? error.code : null
-      if (code !== 'TIMEOUT' && code !== 'BAD_INPUT') throw error
-      // What cannot be asked of such a thing is not missing from the answer.
-      if (code === 'TIMEOUT') missed = true
-    }
+  try {
+    return other(question, parameters, await question.search(withClaims, parameters), search, about)
+  } catch (error) {
+    const code = error instanceof DealgraphError ? error.code : null
+    if (code === 'TIMEOUT') return 'missed'
+    if (code === 'BAD_INPUT') return null
+    throw error
   }
-  return { asked, missed }
 }
 
 function other(

@@ -1,17 +1,20 @@
 // Which claims entered the record, left it, or were preferred or no longer so, after one moment, up to another?
 // Sample: {since: '2026-01-01T00:00:00.000Z', until: '2026-11-21T00:00:00.000Z', about: null, limit: 101}
-// A row is a tie with those of its claims; with `about` only claims that speak of a tie of this entity. Without it every claim is
-// looked at: times are lists, and no index reaches into those.
+// A row is a tie with those of its claims; with `about` only claims that speak of a tie of this entity, or of an agreement that it was known to
+// have part in. Starts from the index on Claim.changedAt, the last moment at which anything became of a claim, or from Entity.id.
 CALL () {
   WITH * WHERE $about IS NULL
-  MATCH (c:Claim)
+  MATCH (c:Claim) WHERE c.changedAt > $since
   RETURN c
   UNION
   MATCH (:Entity {id: $about})<-[:FROM|TO]-(:Tie)<-[:ABOUT]-(c:Claim)
   RETURN c
   UNION
   // What is said of an agreement alone, such as that it has not ended, speaks of no tie of its parties.
-  MATCH (:Entity {id: $about})-[:PARTY|COVERS]-(a:Agreement)
+  MATCH (:Entity {id: $about})<-[:FROM|TO]-(part:Tie)<-[:ABOUT]-(said:Claim {supports: true})
+  WHERE part.type IN ['PARTY', 'COVERS'] AND said.recordedFrom[0] <= $until
+  WITH DISTINCT part
+  MATCH (part)-[:FROM|TO]->(a:Agreement)
   MATCH (:Tie {id: a.id})<-[:ABOUT]-(c:Claim)
   RETURN c
 }

@@ -13,8 +13,10 @@ export const changes = defineQuestion<Parameters>({
   lens: lensOf,
   named: ({ about }) => (about === null ? [] : [about]),
   async search(search, { since, about }) {
-    const { rows, events, truncated } = await search.changes(since, about)
-    const { asked, missed } = await search.others(about)
+    const [{ rows, events, truncated }, { asked, missed }] = await Promise.all([
+      search.changes(since, about),
+      search.others(about),
+    ])
     return {
       rows,
       explored: rows.length + asked.reduce((sum, { found }) => sum + found.explored, 0),
