@@ -50,7 +50,14 @@ const ORDER = [
 
 export function timeline(graph: ClaimGraph, { of, from, to }: TimelineParams, lens: Lens): TimelineEvent[] {
   const claims = seenIn(graph, lens)
-  const courses = tiesOf(claims).map((tie) => courseOf(tie, preferredIn(claims, lens)))
+  const ties = tiesOf(claims)
+  // What may matter: its own ties, and all of the agreements that any of these are parts of.
+  const agreements = ties
+    .filter((tie) => tie.from === of || tie.to === of)
+    .map((tie) => agreementOf(tie) ?? tie.from)
+  const courses = ties
+    .filter((tie) => tie.from === of || tie.to === of || agreements.includes(agreementOf(tie) ?? tie.from))
+    .map((tie) => courseOf(tie, preferredIn(claims, lens)))
   const there = courses.filter((course) => held(course).length > 0)
   const partsOf = (agreement: string): Course[] => there.filter(({ tie }) => agreementOf(tie) === agreement)
   const touches = ({ tie }: Course): boolean => tie.from === of || tie.to === of
