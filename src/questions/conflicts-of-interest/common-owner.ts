@@ -115,7 +115,7 @@ function findingOf(
         }),
       )
     })
-  return conflict(scene, 'COMMON_OWNER', subject, [owner, ...set.toSorted()], cases, (left) => {
+  return conflict(scene, 'COMMON_OWNER', [owner, ...set.toSorted()], subject, cases, (left) => {
     const held = companies.filter((id) => left.some((one) => one.parties.includes(id)))
     return `${world.name(owner)} has stakes in ${sayList(held.map((id) => world.name(id)))}, which are rivals.`
   })

@@ -154,6 +154,20 @@ describe('INTERLOCK', () => {
   })
 })
 
+describe('the id of a finding', () => {
+  const idsOf = (kind: ConflictKind, ties: Ties, subject: string | null) =>
+    ask(ties, { kinds: [kind], subject }).map((finding) => finding.id)
+  test.each([
+    ['COMMON_OWNER', [owns('fund', 'a', 0.1), owns('fund', 'b', 0.1), rivals('a', 'b')]],
+    ['INTERLOCK', [role('P', 'a', 'CEO'), role('P', 'b', 'CEO'), rivals('a', 'b')]],
+  ] as [ConflictKind, Ties][])('of %s is the same whoever was asked about', (kind, ties) => {
+    const [all] = idsOf(kind, ties, null)
+    expect(all).toBeDefined()
+    expect(idsOf(kind, ties, 'a')).toEqual([all])
+    expect(idsOf(kind, ties, 'b')).toEqual([all])
+  })
+})
+
 test('a kind that is none is refused in words', () => {
   expect(() => parameters.parse({ kinds: ['NEPOTISM'] })).toThrow('no kind of conflict')
 })

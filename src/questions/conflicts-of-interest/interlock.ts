@@ -65,7 +65,7 @@ function meet(scene: Scene, person: string, mine: readonly Seat[], theirs: reado
     ),
   )
   return endsOf(scene, cases).flatMap(([subject, other, found]) =>
-    conflict(scene, 'INTERLOCK', subject, [person, other], found, (left) => {
+    conflict(scene, 'INTERLOCK', [person, ...[subject, other].sort()], subject, found, (left) => {
       const former = left.every(({ way }) => way.qualifiers.includes('FORMER'))
       const rivals = left.some(({ way }) =>
         way.links.some((link) => link.type === 'RIVALRY' || link.type === 'COMPETES_IN'),

@@ -42,7 +42,7 @@ export function investorSuppliers(scene: Scene): Draft[] {
         agreements: [supply.agreement],
       }))
     })
-    return conflict(scene, 'INVESTOR_SUPPLIER', investee, [investor], cases, (left) => {
+    return conflict(scene, 'INVESTOR_SUPPLIER', [investee, investor], investee, cases, (left) => {
       const others = unique(left.flatMap((one) => [...one.parties])).filter((id) => id !== investor)
       const by =
         left.some((one) => one.parties[1] === investor) || others.length === 0
@@ -85,8 +85,8 @@ export function investorRivals(scene: Scene): Draft[] {
     return conflict(
       scene,
       'INVESTOR_RIVAL',
+      [investee, investor],
       investee,
-      [investor],
       cases,
       () => `${world.name(investor)} both invests in ${world.name(investee)} and rivals it${behind}.`,
     )

@@ -48,12 +48,15 @@ export const wayThrough = (world: World, pieces: readonly Piece[]): Way =>
 
 export const owned = (world: World, route: Route): Piece => ownershipPiece(world, route)
 
-/** One finding of cases that share kind, subject and reason. */
+/**
+ * One finding of cases that share kind and reason: everybody who makes it what it is, in an order that does not depend on whom was asked
+ * about. `subject` is the one of them that is named first.
+ */
 export function conflict(
   { world }: Scene,
   kind: ConflictKind,
-  subject: string,
   reason: readonly string[],
+  subject: string,
   cases: readonly Case[],
   headline: (left: readonly Case[]) => string,
 ): Draft[] {
@@ -68,7 +71,7 @@ export function conflict(
   }
   return [
     {
-      identity: ['conflictsOfInterest', kind, subject, ...reason],
+      identity: ['conflictsOfInterest', kind, ...reason],
       ways: found.map(({ way }) => way),
       headline: (ways) => headline(left(ways)),
       own: (ways) => ({ kind, subject, parties: parties(left(ways)) }),
