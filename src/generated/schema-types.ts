@@ -1861,6 +1861,8 @@ export type Conflict = Finding & {
   subject: Company;
   /** The investors, suppliers, owners or persons themselves; their affiliates are in the explanation. */
   parties: Array<Entity>;
+  /** True where everybody named acts by itself or through companies that it controls, not through others of its group or a close link. */
+  direct: Scalars['Boolean']['output'];
 };
 
 /** Where parties stand on two sides. */
@@ -2140,6 +2142,8 @@ export type RivalDependency = Finding & {
   rival: Company;
   /** The largest agreement by value, then the surest; the others are in the explanation. */
   agreement: Agreement;
+  /** True where the rival itself, or a company that it controls, supplies the dependent company, or one that this controls. */
+  direct: Scalars['Boolean']['output'];
 };
 
 /** Where companies depend on their rivals. */

@@ -12,7 +12,8 @@ import { distinct, ownershipPiece, wayOf } from './ways.ts'
 export interface RivalSupply {
   dependent: string
   rival: string
-  ways: readonly { way: Way; supply: Supply }[]
+  /** Direct: from an own company of the rival to an own company of the dependent. */
+  ways: readonly { way: Way; supply: Supply; direct: boolean }[]
   size: ReturnType<typeof sizeOf>
 }
 
@@ -50,19 +51,25 @@ export function rivalSupplies(
     if (!choice) return []
     const ways = distinct(
       met.flatMap(({ supply }) => {
-        const before = interests.own(choice.a, supply.customer) ?? interests.within(choice.a, supply.customer)
-        const after = interests.own(choice.b, supply.supplier) ?? interests.near(choice.b, supply.supplier)
+        const ends = [
+          interests.own(choice.a, supply.customer),
+          interests.own(choice.b, supply.supplier),
+        ] as const
+        const before = ends[0] ?? interests.within(choice.a, supply.customer)
+        const after = ends[1] ?? interests.near(choice.b, supply.supplier)
         if (!before || !after) return []
         const pieces = [ownershipPiece(world, before), supply.piece, ownershipPiece(world, reversed(after))]
-        return [
-          { way: wayOf(world, [...pieces.filter((p) => p.links.length > 0), choice.rivalry.piece]), supply },
-        ]
+        const way = wayOf(world, [...pieces.filter((p) => p.links.length > 0), choice.rivalry.piece])
+        return [{ way, supply, direct: !ends.includes(null) }]
       }),
     )
     const size = sizeOf(world, [ways.map(({ supply }) => supply.agreement)])
     return ways.length ? [{ dependent: choice.a, rival: choice.b, ways, size }] : []
   })
 }
+
+export const isDirect = (found: RivalSupply, ways: readonly Way[]): boolean =>
+  found.ways.some(({ way, direct }) => direct && ways.includes(way))
 
 /** The largest by value, then the surest. */
 export function largest(world: World, found: RivalSupply, ways: readonly Way[]): Supply {

@@ -1,4 +1,5 @@
 import { compareText } from '../../claims/order.ts'
+import type { Interests } from '../../ownership/interests.ts'
 import { type Route, reversed, unique } from '../../ownership/route.ts'
 import type { Draft } from '../define-question.ts'
 import { groupBy } from '../group.ts'
@@ -111,7 +112,11 @@ function findingOf(
             back,
             owned(world, reversed(toSecond)),
           ]
-          return [{ way: wayThrough(world, pieces), parties: [owner, x, y], agreements: [] }]
+          const direct =
+            owns(interests, owner, [first.investor, second.investor]) &&
+            owns(interests, x, [rivalry.a]) &&
+            owns(interests, y, [rivalry.b])
+          return [{ way: wayThrough(world, pieces), parties: [owner, x, y], agreements: [], direct }]
         }),
       )
     })
@@ -125,6 +130,9 @@ function findingOf(
 function ends({ interests }: Scene, x: string, y: string, { a, b }: Rivalry): [Route | null, Route | null] {
   return [interests.own(x, a) ?? interests.within(x, a), interests.own(y, b) ?? interests.within(y, b)]
 }
+
+const owns = (interests: Interests, id: string, others: readonly string[]): boolean =>
+  others.every((other) => interests.own(id, other) !== null)
 
 const stakesIn = (stakes: readonly Stake[], company: string): Stake[] =>
   stakes.filter((stake) => stake.investee === company)

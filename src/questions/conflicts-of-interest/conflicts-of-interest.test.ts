@@ -122,6 +122,7 @@ describe('INTERLOCK', () => {
       kind: 'INTERLOCK',
       subject: 'a',
       parties: ['P', 'b'],
+      direct: true,
     })
     expect(seats('CEO', 'EXECUTIVE')).toHaveLength(1)
     expect(seats('EMPLOYEE', 'CEO')).toEqual([])
@@ -151,6 +152,40 @@ describe('INTERLOCK', () => {
     expect(
       ask([role('P', 'a', 'CEO', { former: true }), role('P', 'b', 'CEO'), rivals('a', 'b')])[0]?.qualifiers,
     ).toEqual(['FORMER'])
+  })
+})
+
+describe('direct: everybody acts by itself, or through what it controls', () => {
+  const isDirect = (kind: ConflictKind, ties: Ties) =>
+    ask(ties, { kinds: [kind] }).map(({ own }) => own['direct'])
+  const sisters = (one: string, other: string) => [owns('g', one), owns('g', other)]
+  const rival = (i: string, a: string) => rivals(i, a)
+  const supply = (i: string, a: string) => supplies(i, a)
+  test.each([
+    ['INVESTOR_SUPPLIER', [invests('i', 'a')], supply],
+    ['RIVAL_SUPPLIER', [rivals('i', 'a')], supply],
+    ['INVESTOR_RIVAL', [invests('i', 'a')], rival],
+    ['COMMON_OWNER', [owns('f', 'i', 0.1), owns('f', 'a', 0.1)], rival],
+    ['INTERLOCK', [role('P', 'i', 'CEO'), role('P', 'a', 'CEO')], rival],
+  ] as [ConflictKind, Ties, (i: string, a: string) => Tie][])('%s', (kind, stands, meet) => {
+    expect(isDirect(kind, [...stands, meet('i', 'a')])).toEqual([true])
+    for (const [end, met] of [
+      ['i', meet('x', 'a')],
+      ['a', meet('i', 'x')],
+    ] as const) {
+      expect(isDirect(kind, [...stands, met, owns(end, 'x')])).toEqual([true])
+      expect(isDirect(kind, [...stands, met, ...sisters(end, 'x')])).toEqual([false])
+    }
+  })
+  test('direct ones come first, however unsure', () => {
+    const ties = [
+      invests('i', 'a', {}, { confidence: 0.3 }),
+      supplies('i', 'a', {}, { confidence: 0.3 }),
+      invests('j', 'a'),
+      ...sisters('j', 'x'),
+      supplies('x', 'a'),
+    ]
+    expect(brief('INVESTOR_SUPPLIER', ties)).toEqual(['a: i', 'a: j, x'])
   })
 })
 

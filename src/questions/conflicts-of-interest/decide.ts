@@ -1,7 +1,7 @@
 import type { World } from '../../claims/world.ts'
 import { unique } from '../../ownership/route.ts'
 import type { Draft, Way } from '../define-question.ts'
-import { largest, rivalSupplies, sayRivalSupply } from '../rival-supply.ts'
+import { isDirect, largest, rivalSupplies, sayRivalSupply } from '../rival-supply.ts'
 import { commonOwners } from './common-owner.ts'
 import { interlocks } from './interlock.ts'
 import { investorRivals, investorSuppliers } from './investors.ts'
@@ -31,7 +31,12 @@ function rivalSuppliers({ world, interests, rivals, supplies, isAsked }: Scene):
       identity: ['conflictsOfInterest', 'RIVAL_SUPPLIER', found.dependent, ...parties(ways)],
       ways,
       headline: (left) => sayRivalSupply(world, found, left),
-      own: (left) => ({ kind: 'RIVAL_SUPPLIER', subject: found.dependent, parties: parties(left) }),
+      own: (left) => ({
+        kind: 'RIVAL_SUPPLIER',
+        subject: found.dependent,
+        parties: parties(left),
+        direct: isDirect(found, left),
+      }),
       ...found.size,
       names: [found.dependent, ...parties(ways)].map((id) => world.name(id)),
     }

@@ -59,6 +59,8 @@ function meet(scene: Scene, person: string, mine: readonly Seat[], theirs: reado
             way: wayThrough(world, pieces),
             parties: [end(first, bond.a), person, end(second, bond.b)],
             agreements: bond.agreements,
+            direct:
+              interests.own(first.company, bond.a) !== null && interests.own(second.company, bond.b) !== null,
           },
         ]
       }),

@@ -27,8 +27,8 @@ export function investorSuppliers(scene: Scene): Draft[] {
     const { investor, investee } = first
     const met = byGroups.get(`${interests.key(investee)} ${interests.key(investor)}`) ?? []
     const cases = met.flatMap((supply): Case[] => {
-      const toCustomer =
-        interests.own(investee, supply.customer) ?? interests.within(investee, supply.customer)
+      const own = interests.own(investee, supply.customer)
+      const toCustomer = own ?? interests.within(investee, supply.customer)
       const toInvestor = interests.within(supply.supplier, investor)
       if (!toCustomer || !toInvestor) return []
       return stakes.map((stake) => ({
@@ -40,6 +40,7 @@ export function investorSuppliers(scene: Scene): Draft[] {
         ]),
         parties: [investor, supply.supplier],
         agreements: [supply.agreement],
+        direct: own !== null && interests.own(investor, supply.supplier) !== null,
       }))
     })
     return conflict(scene, 'INVESTOR_SUPPLIER', [investee, investor], investee, cases, (left) => {
@@ -66,7 +67,8 @@ export function investorRivals(scene: Scene): Draft[] {
       Boolean(interests.own(investee, a) && interests.own(investor, b)),
     )
     if (!choice) return []
-    const toSubject = interests.own(investee, choice.a) ?? interests.within(investee, choice.a)
+    const own = interests.own(investee, choice.a)
+    const toSubject = own ?? interests.within(investee, choice.a)
     const toInvestor = interests.within(choice.b, investor)
     if (!toSubject || !toInvestor) return []
     const cases = stakes.map(
@@ -79,6 +81,7 @@ export function investorRivals(scene: Scene): Draft[] {
         ]),
         parties: [investor, choice.b],
         agreements: [],
+        direct: own !== null && interests.own(investor, choice.b) !== null,
       }),
     )
     const behind = choice.b === investor ? '' : `, through ${world.name(choice.b)}`

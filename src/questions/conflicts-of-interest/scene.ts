@@ -38,6 +38,8 @@ export interface Case {
   way: Way
   parties: readonly string[]
   agreements: readonly string[]
+  /** Whether everybody in it acts by itself or through what it controls. */
+  direct: boolean
 }
 
 export const wayThrough = (world: World, pieces: readonly Piece[]): Way =>
@@ -74,7 +76,12 @@ export function conflict(
       identity: ['conflictsOfInterest', kind, ...reason],
       ways: found.map(({ way }) => way),
       headline: (ways) => headline(left(ways)),
-      own: (ways) => ({ kind, subject, parties: parties(left(ways)) }),
+      own: (ways) => ({
+        kind,
+        subject,
+        parties: parties(left(ways)),
+        direct: left(ways).some((one) => one.direct),
+      }),
       annualValue: null,
       megawatts: null,
       agreements: new Set(found.flatMap((one) => one.agreements)).size,

@@ -4,7 +4,7 @@ import { affiliateRule } from '../../ownership/affiliate-rule.ts'
 import { Interests } from '../../ownership/interests.ts'
 import type { Draft } from '../define-question.ts'
 import { optionalId } from '../parameters.ts'
-import { largest, type RivalSupply, rivalSupplies, sayRivalSupply } from '../rival-supply.ts'
+import { isDirect, largest, type RivalSupply, rivalSupplies, sayRivalSupply } from '../rival-supply.ts'
 import { Rivals } from '../rivals.ts'
 import { suppliesOf } from '../supplies.ts'
 
@@ -40,7 +40,8 @@ function draft(world: World, found: RivalSupply): Draft {
     headline: (left) => sayRivalSupply(world, found, left),
     own: (left) => {
       const best = largest(world, found, left)
-      return { dependent, supplier: best.supplier, rival, agreement: best.agreement }
+      const direct = isDirect(found, left)
+      return { dependent, supplier: best.supplier, rival, agreement: best.agreement, direct }
     },
     ...size,
     names: [dependent, supplier, rival].map((id) => world.name(id)),

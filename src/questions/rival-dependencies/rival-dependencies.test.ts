@@ -20,7 +20,7 @@ const own = (ties: Ties, args: object = {}) => ask(ties, args).map((finding) => 
 describe('rivalDependencies', () => {
   test('the supplier is the rival itself, in its group, or its close link', () => {
     expect(own([rivals('a', 'b'), supplies('b', 'a')])).toEqual([
-      { dependent: 'a', supplier: 'b', rival: 'b', agreement: 'b-to-a' },
+      { dependent: 'a', supplier: 'b', rival: 'b', agreement: 'b-to-a', direct: true },
     ])
     expect(own([rivals('a', 'b'), owns('P', 's'), owns('P', 'b'), supplies('s', 'a')])[0]).toMatchObject({
       supplier: 's',
@@ -47,6 +47,26 @@ describe('rivalDependencies', () => {
     ])
     expect(own(ties, { company: 'a1' })).toHaveLength(1)
     expect(ask(ties, { company: 'a' })[0]?.explanation).toHaveLength(2)
+  })
+  test('what the rival or what it controls supplies is direct and comes first, however unsure; through others it is not', () => {
+    const ties = [
+      rivals('a', 'b'),
+      rivals('a', 'c'),
+      owns('P', 'b'),
+      owns('P', 's'),
+      owns('c', 'c1'),
+      supplies('s', 'a'),
+      supplies('c1', 'a', {}, { confidence: 0.4 }),
+    ]
+    expect(own(ties).map(({ supplier, direct }) => [supplier, direct])).toEqual([
+      ['c1', true],
+      ['s', false],
+    ])
+    const upward = [rivals('a', 'b'), owns('g', 'a'), supplies('b', 'g')]
+    expect(own(upward)).toMatchObject([{ dependent: 'a', direct: false }])
+    expect(own([rivals('a', 'b'), owns('b', 's', 0.2), supplies('s', 'a')])).toMatchObject([
+      { supplier: 's', direct: false },
+    ])
   })
   test('every kind of supply counts; a loan, a warrant, a guarantee and a merger supply nothing', () => {
     const under = (kind: Parameters<typeof deal>[1]) =>

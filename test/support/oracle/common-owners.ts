@@ -26,20 +26,26 @@ interface Join {
   a: string
   b: string
   grounds: Grounds
+  direct: boolean
 }
 
 function joinOf(groups: Groups, rivalries: readonly Rivalry[], a: string, b: string): Join | null {
   if (groups.sameGroup(a, b)) {
     const claimed = rivalries.filter(({ claimed, x, y }) => claimed && x === a && y === b)
     const inside = named(groups, claimed, () => true)
-    return inside === null ? null : { a, b, grounds: inside.grounds }
+    return inside === null ? null : { a, b, grounds: inside.grounds, direct: true }
   }
   const all = between(groups, rivalries, groups.label(a), groups.label(b))
   const rivals = named(groups, all, (x, y) => groups.own(a, x) !== null && groups.own(b, y) !== null)
   const [up, down] = rivals === null ? [null, null] : [groups.reach(a, rivals.x), groups.reach(b, rivals.y)]
   return rivals === null || up === null || down === null
     ? null
-    : { a, b, grounds: both(up, rivals.grounds, down) }
+    : {
+        a,
+        b,
+        grounds: both(up, rivals.grounds, down),
+        direct: groups.allOwn([a, rivals.x], [b, rivals.y]),
+      }
 }
 
 /** What hangs together by joins. */
@@ -81,13 +87,14 @@ export function commonOwnersIn(world: OracleWorld, groups: Groups): CommonOwner[
       const subjects = set.map((each) => groups.label(each))
       return joins
         .filter(({ a }) => set.includes(a))
-        .flatMap(({ a, b, grounds }) =>
+        .flatMap(({ a, b, grounds, direct }) =>
           of(a).flatMap((one) =>
             of(b).flatMap((other) => {
               const [to, from] = [groups.within(owner, one.from), groups.within(owner, other.from)]
               if (to === null || from === null) return []
               const rest = both(to, restOn(one), grounds, restOn(other), from)
-              return [{ identity, way: way(rest, false), subjects, parties: [owner, a, b], set }]
+              const isDirect = direct && groups.allOwn([owner, one.from], [owner, other.from])
+              return [{ identity, way: way(rest, isDirect), subjects, parties: [owner, a, b], set }]
             }),
           ),
         )

@@ -42,6 +42,8 @@ export interface Groups {
   control(a: string, b: string): Grounds | null
   /** Why the second is the first one's own company, or itself; null where it is not. */
   own(a: string, b: string): Grounds | null
+  /** Whether each first one is, or controls, its second one, as own() tells. */
+  allOwn(...pairs: readonly (readonly [string, string])[]): boolean
   /** Why both are in one group; null where they are not, or too far apart. */
   within(a: string, b: string): Grounds | null
   /** Why both are in one group or in closely linked ones. */
@@ -135,6 +137,7 @@ export function groupsOf(world: OracleWorld, rule: AffiliateRule): Groups {
     controls,
     control: (a, b) => ownOf(a).get(b) ?? null,
     own,
+    allOwn: (...pairs) => pairs.every(([a, b]) => own(a, b) !== null),
     within,
     near: (a, b) => (sameGroup(a, b) ? within(a, b) : closeLink(a, b)),
     reach: (a, b) => own(a, b) ?? within(a, b),

@@ -103,7 +103,10 @@ export function interlocksIn(world: OracleWorld, groups: Groups, isAlone: boolea
                 {
                   identity: ['INTERLOCK', person, first, second],
                   subjects: [first, second],
-                  way: way(rest, false, [...one.qualifiers, ...other.qualifiers]),
+                  way: way(rest, groups.allOwn([one.at, a], [other.at, b]), [
+                    ...one.qualifiers,
+                    ...other.qualifiers,
+                  ]),
                   person,
                   ends: [end(one, a), end(other, b)] as const,
                 },

@@ -7,6 +7,8 @@
  *     play no part in these two.
  *  3. `subject`: the company that depends or is invested in; of COMMON_OWNER and INTERLOCK any of the companies; taken by group. It is named
  *     first; of several the first by name. `parties`: who stands on two sides, then the others by name.
+ *  4. Direct: in one of its ways who is named stands for itself or for what it controls, everywhere: the investor and who it invests in; the
+ *     owner, and what it holds; where the person has a say.
  */
 import type { Lens } from '../../../../src/claims/lens.ts'
 import { type CommonOwner, commonOwnersIn } from '../common-owners.ts'
@@ -85,7 +87,7 @@ function investorSuppliers(world: OracleWorld, groups: Groups): Investing[] {
       return [
         {
           identity: ['INVESTOR_SUPPLIER', investee, investor],
-          way: way(rest, false, qualifiers),
+          way: way(rest, groups.allOwn([investee, supply.customer], [investor, supply.supplier]), qualifiers),
           subjects: [groups.label(investee)],
           investor,
           investee,
@@ -112,7 +114,7 @@ function investorRivals(world: OracleWorld, groups: Groups): Investing[] {
     return [
       {
         identity: ['INVESTOR_RIVAL', investee, investor],
-        way: way(rest, false, qualifiers),
+        way: way(rest, groups.allOwn([investee, rivals.x], [investor, rivals.y]), qualifiers),
         subjects: [groups.label(investee)],
         investor,
         investee,

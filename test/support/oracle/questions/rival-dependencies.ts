@@ -6,6 +6,7 @@
  *  2. Dependent and rival are those that are named for the two groups (../rivals.ts); direct is a supply from an own company of the one to
  *     an own company of the other.
  *  3. `company` is the dependent, taken by its group. `market` as for rivals.
+ *     Of a finding, too: it is direct if one of its ways is from an own company of the rival to an own company of the dependent.
  *  4. `agreement`: of the ways that are left, the one of the highest known value (US dollars; min, else max; unknown last), then the
  *     surest way, then the lowest ids; `supplier` is its supplier.
  */
@@ -57,7 +58,8 @@ export function dependencesIn(world: OracleWorld, groups: Groups, market: string
         const from = groups.own(rivals.y, supply.supplier) ?? groups.near(rivals.y, supply.supplier)
         if (user === null || from === null) return []
         const rest = both(user, supply.grounds, from, rivals.grounds)
-        return [{ identity: [customers, suppliers, rivalGroup], way: way(rest, false), rivals, supply }]
+        const direct = groups.allOwn([rivals.x, supply.customer], [rivals.y, supply.supplier])
+        return [{ identity: [customers, suppliers, rivalGroup], way: way(rest, direct), rivals, supply }]
       })
     })
   })
