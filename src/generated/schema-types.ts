@@ -2019,7 +2019,10 @@ export type Leverage = Finding & {
   evidence: Array<Claim>;
   /** The supplier; of several in one group, the lowest company that is or controls them. */
   supplier: Company;
-  /** Which share of the company's known supply comes from the supplier's group, 0..1, at least and at most. */
+  /**
+   * Which share of the company's known supply comes from the supplier's group, 0..1, at least and at most: of what is in force today, or,
+   * where the finding is prospective, of all as once what is to come has started.
+   */
   dependsOnSupplier: Range;
   /**
    * Which share of the supplier's sales goes to the company's group. What is known of its sales bounds it
@@ -2078,9 +2081,12 @@ export type OutageImpact = Finding & {
   evidence: Array<Claim>;
   /** The company that is hit; of several in one group, the lowest that is or controls them. */
   affected: Company;
-  /** Which share of its group's known supply is lost, 0..1, at least and at most. */
+  /**
+   * Which share of its group's known supply is lost, 0..1, at least and at most: of what is in force today, or, where the finding is
+   * prospective, of all as once what is to come has started.
+   */
   lost: Range;
-  /** Suppliers that go on, by name. */
+  /** Suppliers that go on, by name; not those that are only to supply, unless the finding is prospective. */
   remainingSuppliers: Array<Company>;
   /** What the affected company, and what it controls, offers, by name. */
   products: Array<Product>;
@@ -2269,9 +2275,12 @@ export type Concentration = Finding & {
   evidence: Array<Claim>;
   /** The supplier; where several of one group supply, the lowest company over them. */
   supplier: Company;
-  /** Its share of all that is supplied, 0..1, at least and at most. */
+  /**
+   * Its share of all that is supplied, 0..1, at least and at most: of what is in force today, or, where the finding is prospective,
+   * of all as once what is to come has started.
+   */
   share: Range;
-  /** True where no other supplier and no own facility is known. */
+  /** True where no other supplier, also none to come, and no own facility is known. */
   soleSource: Scalars['Boolean']['output'];
 };
 
@@ -2299,7 +2308,10 @@ export type ConcentrationAnswer = Answer & {
   validAt: Scalars['Date']['output'];
   /** The moment of record that the answer holds for. */
   knownAt: Scalars['DateTime']['output'];
-  /** The Herfindahl–Hirschman index, 0 to 10 000: the whole range that the claims allow. A maximum of 10 000 may only be approached. Empty without suppliers. */
+  /**
+   * The Herfindahl–Hirschman index, 0 to 10 000, of what is in force (where nothing is, of what is to come): the whole range that the
+   * claims allow. A maximum of 10 000 may only be approached. Empty without suppliers.
+   */
   hhi: Range;
   /** The index of the known amounts alone; null where none is known. */
   hhiKnown: Maybe<Range>;

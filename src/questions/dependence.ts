@@ -72,19 +72,24 @@ export interface Weighing {
   measure: Measure
   /** What is less sure is unknown. */
   floor: number
-  /** Whether the answer is about what is to come: then that counts in full; else it may not count at all yet. */
+  /** Whether the answer is about what is to come. */
   prospective: boolean
   /** Whether there may be more than is known. */
   open: boolean
 }
 
+/** What is to come is no supply today: it counts only where the answer is about what is to come. */
+export const counting = (stakes: readonly Stake[], prospective: boolean): readonly Stake[] =>
+  prospective ? stakes : stakes.filter(({ later }) => !later)
+
 /** Which share of all its agreements a group loses or gains with some of them, by one measure. */
 export function dependence(
-  stakes: readonly Stake[],
+  all: readonly Stake[],
   side: Side,
   extentOf: (stake: Stake) => Extent,
   { world, measure, floor, prospective, open }: Weighing,
 ): Dependence {
+  const stakes = counting(all, prospective)
   const amounts = amountsOf(
     world,
     stakes.map(({ agreement }) => agreement),
@@ -102,10 +107,9 @@ export function dependence(
     const known = { ...amount, share }
     // A count is a count; but of a value or capacity that several get, or give, only the whole is known.
     const part = stake.shared && measure !== 'AGREEMENTS' ? { ...known, min: 0 } : known
-    const counted = stake.later && !prospective ? perhaps(part) : part
     const extent = extentOf(stake)
-    if (extent === 'all') parts.push(counted)
-    else if (extent === 'none') rest.push(counted)
+    if (extent === 'all') parts.push(part)
+    else if (extent === 'none') rest.push(part)
     else {
       // Whatever of it is not lost goes on.
       parts.push(perhaps(part))

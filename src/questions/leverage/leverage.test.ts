@@ -96,10 +96,10 @@ describe('leverage', () => {
       't 0..0.5 against 0..1 UNDETERMINED',
     ])
   })
-  test('what is to come may not count yet', () => {
+  test('what is to come is no supply today; between two that are only to deal, all counts as once it runs', () => {
     const later = { stage: 'PROPOSED' }
     expect(brief([supplies('s', 'a'), supplies('t', 'a', later)])).toEqual([
-      's 0.5..1 against 0..1 UNDETERMINED',
+      's 1..1 against 0..1 UNDETERMINED',
       't 0.5..0.5 against 0..1 UNDETERMINED',
     ])
     expect(ask([supplies('s', 'a', later)])[0]?.prospective).toBe(true)

@@ -5,6 +5,7 @@ import { Interests } from '../../ownership/interests.ts'
 import { type Route, unique } from '../../ownership/route.ts'
 import type { Draft, Qualifier, Way } from '../define-question.ts'
 import {
+  counting,
   type Dependence,
   dependence,
   type Extent,
@@ -81,41 +82,49 @@ class Decision {
             return found ? [{ hit: found, way: wayOf(this.world, found.pieces) }] : []
           })
           .filter(({ way }) => way.confidence >= this.least)
-          .sort((a, b) => byStrength(a.way, b.way))
+          .sort((a, b) => Number(a.way.prospective) - Number(b.way.prospective) || byStrength(a.way, b.way))
         return surest ? [surest.hit] : []
       })
   }
 
-  private draft(all: readonly Stake[], met: readonly Hit[]): Draft[] {
-    const direct = met.filter((hit) => !hit.possible)
-    const named = (direct.length > 0 ? direct : met).map(({ supply }) => supply.customer)
+  private draft(all: readonly Stake[], found: readonly Hit[]): Draft[] {
+    const direct = found.filter((hit) => !hit.possible)
+    const named = (direct.length > 0 ? direct : found).map(({ supply }) => supply.customer)
     if (named.length === 0) return []
     const affected = representative(this.world, this.interests, named)
     const isMember = ({ customer }: Supply) =>
       (this.routeTo(affected, customer)?.confidence ?? -1) >= this.least
-    const [stakes, hits] = [restrict(all, isMember), met.filter(({ supply }) => isMember(supply))]
+    const [stakes, hits] = [restrict(all, isMember), found.filter(({ supply }) => isMember(supply))]
     if (hits.length === 0) return []
 
-    const possible = new Set(hits.filter((hit) => hit.possible).map(({ supply }) => supply.agreement))
+    const prospective = hits.every(isLater)
+    // Today nobody is hit by what is to come.
+    const met = hits
+      .filter((hit) => hit.possible && (prospective || !isLater(hit)))
+      .map(({ supply }) => supply)
+    const possible = new Set(met.map(({ agreement }) => agreement))
     const extentOf = (stake: Stake) => {
       const extent = this.stopped(stake)
       return extent === 'none' && possible.has(stake.agreement) ? 'part' : extent
     }
-    const prospective = hits.every(({ pieces }) => pieces.some((piece) => piece.prospective === true))
     const { measure, of } = this.parameters
     const weighing = { world: this.world, measure, floor: this.floor, prospective, open: false }
     const lost = dependence(stakes, 'customer', extentOf, weighing)
 
-    const remaining = this.remaining(stakes, hits)
+    const counted = counting(stakes, prospective)
+    const hitSuppliers = new Set(met.map(({ supplier }) => this.interests.key(supplier)))
+    const remaining = this.remaining(counted, hitSuppliers)
+    const known = new Set([...hitSuppliers, ...remaining.map((id) => this.interests.key(id))])
+    const toCome = this.remaining(stakes, known)
     const facilities = this.ownFacilities(affected, stakes)
     const offers = this.offers([affected, ...named])
     // Where a claim says that the rest comes from elsewhere, there is another source, though nobody knows which.
-    const sole = remaining.length === 0 && facilities.length === 0 && lost.max === 1
+    const sole = remaining.length + toCome.length + facilities.length === 0 && lost.max === 1
     const whole: Qualifier[] = sole ? ['SOLE_SOURCE'] : []
     const ways = distinct(hits.map((hit) => ({ way: this.wayOf(hit, affected, lost) }))).map(
       ({ way }): Way => ({ ...way, qualifiers: [...way.qualifiers, ...whole] }),
     )
-    const counted = unique([
+    const beside = unique([
       ...stakes.flatMap(({ supplies }) => supplies.flatMap(({ piece }) => [...piece.links])),
       ...facilities,
       ...offers,
@@ -132,12 +141,13 @@ class Decision {
             measure,
             prospective,
             remaining,
+            toCome,
             sole,
-            stakes,
+            stakes: counted,
             hits,
             facilities: this.named(facilities.map((link) => link.to)),
-            group: stakes.some(({ supplies }) => supplies.some(({ customer }) => customer !== affected)),
-            whole: stakes.filter((stake) => extentOf(stake) === 'all').length,
+            group: counted.some(({ supplies }) => supplies.some(({ customer }) => customer !== affected)),
+            whole: counted.filter((stake) => extentOf(stake) === 'all').length,
           }),
         own: () => ({
           affected,
@@ -147,7 +157,7 @@ class Decision {
         }),
         rank: -lost.max,
         order: () => [-lost.min],
-        beside: counted.slice(0, MOST_BESIDE),
+        beside: beside.slice(0, MOST_BESIDE),
         ...sizeOf(this.world, [hits.map(({ supply }) => supply.agreement)]),
         names: [affected, ...of].map((id) => this.world.entities.get(id)?.name ?? id),
       },
@@ -169,15 +179,12 @@ class Decision {
     return wayOf(this.world, [...(route ? this.owned(route) : []), ...weighed])
   }
 
-  /** Suppliers that go on, one for each group, but for those that are hit themselves. */
-  private remaining(stakes: readonly Stake[], hits: readonly Hit[]): string[] {
-    const hit = new Set(
-      hits.filter((each) => each.possible).map(({ supply }) => this.interests.key(supply.supplier)),
-    )
+  /** Suppliers that go on, one for each group, but for these groups. */
+  private remaining(stakes: readonly Stake[], but: ReadonlySet<string>): string[] {
     const goOn = stakes
       .filter((stake) => this.stopped(stake) !== 'all')
       .flatMap(({ across }) => across)
-      .filter((id) => !this.stops.stops(id) && !hit.has(this.interests.key(id)))
+      .filter((id) => !this.stops.stops(id) && !but.has(this.interests.key(id)))
     const byGroup = groupBy(goOn, (id) => this.interests.key(id))
     return this.named([...byGroup.values()].map((ids) => representative(this.world, this.interests, ids)))
   }
@@ -210,3 +217,5 @@ class Decision {
     return unique(ids).sort((a, b) => compareText(name(a), name(b)) || compareText(a, b))
   }
 }
+
+const isLater = ({ pieces }: Hit): boolean => pieces.some((piece) => piece.prospective === true)

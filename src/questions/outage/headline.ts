@@ -12,11 +12,14 @@ export interface Outcome {
   measure: Measure
   prospective: boolean
   remaining: readonly string[]
+  /** Suppliers that are only to supply it. */
+  toCome: readonly string[]
   /** Of its own. */
   facilities: readonly string[]
   sole: boolean
   /** Whether more of its group than itself is supplied. */
   group: boolean
+  /** Those that count. */
   stakes: readonly Stake[]
   /** How many agreements are lost wholly. */
   whole: number
@@ -44,13 +47,12 @@ export function headline(world: World, outcome: Outcome): string {
   return `${start}, ${name} ${verb} ${what}${through}; ${sayRest(world, outcome)}.`
 }
 
-function saySize({ lost, measure, group, stakes, whole, prospective }: Outcome): string {
+function saySize({ lost, measure, group, stakes, whole }: Outcome): string {
   const supply = group ? 'the known supply of its group' : 'its known supply'
   // A count can be told as one only where nothing about it is open.
   const counts =
     measure === 'AGREEMENTS' && lost.min === lost.max && lost.stated.size === 0 && stakes.length > 1
-  const total = prospective ? stakes.length : stakes.filter((stake) => !stake.later).length
-  if (counts) return `${sayMeasured(lost, supply)} (${whole} of ${total} agreements)`
+  if (counts) return `${sayMeasured(lost, supply)} (${whole} of ${stakes.length} agreements)`
   const how = lost.stated.size > 0 ? ', and as stated' : ''
   const by = {
     AGREEMENTS: 'by number of agreements',
@@ -63,12 +65,14 @@ function saySize({ lost, measure, group, stakes, whole, prospective }: Outcome):
     : `${sayMeasured(lost, supply)} (${by}${how})`
 }
 
-function sayRest(world: World, { remaining, facilities, sole }: Outcome): string {
+function sayRest(world: World, { remaining, toCome, facilities, sole }: Outcome): string {
   const names = (ids: readonly string[]) =>
     ids.length > 6
       ? sayList([...ids.slice(0, 5).map((id) => world.name(id)), `${ids.length - 5} other suppliers`])
       : sayList(ids.map((id) => world.name(id)))
   if (remaining.length > 0) return `${names(remaining)} ${remaining.length === 1 ? 'goes' : 'go'} on`
+  if (toCome.length > 0)
+    return `nobody else supplies it yet, but ${names(toCome)} ${toCome.length === 1 ? 'is' : 'are'} to`
   if (sole) return 'no other supplier and no facility of its own is known'
   if (facilities.length > 0) return `no other supplier is known, but ${names(facilities)} is its own`
   return 'no other supplier is known by name'

@@ -200,10 +200,22 @@ describe('tiers 2', () => {
 
 describe('time and doubt', () => {
   const later = { stage: 'LETTER_OF_INTENT' }
-  test('what is to come may not count yet; where all that is hit is to come, it counts in full', () => {
-    expect(brief([supplies('s', 'a'), supplies('t', 'a', later)], ['s'])).toEqual(['a 0.5..1 +t'])
+  test('what is to come is no supply today; where all that is hit is to come, all counts as once it runs', () => {
+    const other = [supplies('s', 'a'), supplies('t', 'a', later)]
+    // Another source is known, though nothing comes from it yet.
+    expect(brief(other, ['s'])).toEqual(['a 1..1'])
+    expect(ask(other, ['s'])[0]?.headline).toBe(
+      'If S stops, A loses all of its known supply; nobody else supplies it yet, but T is to.',
+    )
+    const both = [...other, supplies('u', 'a'), deal('x', 'OTHER', { SUPPLIER: 's', CUSTOMER: 'a' }, later)]
+    expect(brief(both, ['s'])).toEqual(['a 0.5..0.5 +u'])
+    expect(ask(both, ['s'])[0]?.explanation).toHaveLength(2)
     expect(brief([supplies('s', 'a', later), supplies('t', 'a')], ['s'])).toEqual(['a 0.5..0.5 +t'])
     expect(ask([supplies('s', 'a', later)], ['s'])[0]?.prospective).toBe(true)
+  })
+  test('who is supplied by one that is hit only by what is to come loses nothing today', () => {
+    const ties = [supplies('s', 'a', later), supplies('a', 'b'), supplies('s', 'c'), supplies('c', 'b')]
+    expect(brief(ties, ['s'], { tiers: 2 })).toContain('b 0..0.5 +a POSSIBLE')
   })
   test('what has ended counts nowhere', () => {
     expect(brief([supplies('s', 'a'), supplies('t', 'a', { stage: 'TERMINATED' })], ['s'])).toEqual([

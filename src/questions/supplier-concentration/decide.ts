@@ -3,29 +3,49 @@ import type { Draft } from '../define-question.ts'
 import { hhiOf, sharesOf } from './hhi.ts'
 import type { Parameters } from './parameters.ts'
 import { sayHeadline } from './say.ts'
-import { type Supplied, suppliedTo } from './suppliers.ts'
+import { type Supplied, standing, suppliedTo, type Tally } from './suppliers.ts'
 
-/** Each supplier with its share of all, as a range. Pure. */
+/**
+ * Each supplier with its share, as a range: of what is in force, where it has a part in that; else, prospective, of all as if what is to
+ * come had started. Pure.
+ */
 export function decide(world: World, parameters: Parameters, least: number | null = null): Draft[] {
   const supplied = suppliedTo(world, parameters, least)
-  const { suppliers, ownFacility } = supplied
-  const shares = sharesOf(suppliers.map(({ whole }) => whole))
-  return suppliers.map((supplier, i): Draft => {
+  const { today, onceBegun } = supplied
+  const supplying = new Set(today.suppliers.map(({ id }) => id))
+  return [
+    ...draftsOf(world, parameters, supplied, today),
+    ...draftsOf(world, parameters, supplied, onceBegun, supplying),
+  ]
+}
+
+function draftsOf(
+  world: World,
+  parameters: Parameters,
+  supplied: Supplied,
+  tally: Tally,
+  but: ReadonlySet<string> = new Set(),
+): Draft[] {
+  const shares = sharesOf(tally.suppliers.map(({ whole }) => whole))
+  return tally.suppliers.flatMap((supplier, i): Draft[] => {
+    if (but.has(supplier.id)) return []
     const share = shares[i] ?? { min: 0, max: 1 }
-    const soleSource = suppliers.length === 1 && !ownFacility
-    return {
-      identity: ['supplierConcentration', parameters.customer ?? parameters.market ?? '', supplier.id],
-      ways: supplier.ways.map((way) =>
-        soleSource ? { ...way, qualifiers: [...way.qualifiers, 'SOLE_SOURCE'] } : way,
-      ),
-      headline: (ways) => sayHeadline(world, parameters, supplied, supplier, share, ways),
-      own: () => ({ supplier: supplier.id, share, soleSource }),
-      order: () => [-share.max, -share.min],
-      annualValue: null,
-      megawatts: null,
-      agreements: supplier.agreements.length,
-      names: [world.name(supplier.id)],
-    }
+    const soleSource = supplied.onceBegun.suppliers.length === 1 && !supplied.ownFacility
+    return [
+      {
+        identity: ['supplierConcentration', parameters.customer ?? parameters.market ?? '', supplier.id],
+        ways: supplier.ways.map((way) =>
+          soleSource ? { ...way, qualifiers: [...way.qualifiers, 'SOLE_SOURCE'] } : way,
+        ),
+        headline: () => sayHeadline(world, parameters, supplied, tally, supplier, share),
+        own: () => ({ supplier: supplier.id, share, soleSource }),
+        order: () => [-share.max, -share.min],
+        annualValue: null,
+        megawatts: null,
+        agreements: supplier.agreements.length,
+        names: [world.name(supplier.id)],
+      },
+    ]
   })
 }
 
@@ -37,7 +57,8 @@ export interface Index {
 }
 
 /** How concentrated all that is, and as far as amounts are known. */
-export function indexOf({ suppliers }: Supplied): Index {
+export function indexOf(supplied: Supplied): Index {
+  const { suppliers } = standing(supplied)
   const known = suppliers.flatMap((supplier) => supplier.known ?? [])
   const [whole, part] = [hhiOf(suppliers.map((supplier) => supplier.whole)), hhiOf(known)]
   return {

@@ -1,11 +1,10 @@
 import type { World } from '../../claims/world.ts'
 import type { Measure } from '../amounts.ts'
-import type { Way } from '../define-question.ts'
 import { sayShare } from '../wording.ts'
 import type { Index } from './decide.ts'
 import type { Bounds } from './hhi.ts'
 import type { Parameters } from './parameters.ts'
-import type { Supplied, Supplier } from './suppliers.ts'
+import { type Supplied, type Supplier, standing, type Tally } from './suppliers.ts'
 
 const MEASURED: Readonly<Record<Measure, string>> = {
   AGREEMENTS: 'the supply agreements of',
@@ -25,45 +24,49 @@ const sayAsked = (world: World, { customer, market }: Parameters): string => {
 export function sayHeadline(
   world: World,
   parameters: Parameters,
-  { suppliers, annual }: Supplied,
+  supplied: Supplied,
+  tally: Tally,
   supplier: Supplier,
   share: Bounds,
-  ways: readonly Way[],
 ): string {
   const [name, asked] = [world.name(supplier.id), sayAsked(world, parameters)]
-  const number = supplier.agreements.length
-  if (suppliers.length === 1) {
-    const is = ways.every((way) => way.prospective) ? 'is to be' : 'is'
-    return `${name} ${is} the only known supplier of ${asked}, under ${count(number, 'agreement')}.`
-  }
+  const [isLater, number] = [tally !== supplied.today, supplier.agreements.length]
+  if (supplied.onceBegun.suppliers.length === 1)
+    return `${name} ${isLater ? 'is to be' : 'is'} the only known supplier of ${asked}, under ${count(number, 'agreement')}.`
+  const has = isLater ? 'is to have' : 'has'
+  if (tally.suppliers.length === 1)
+    return `${name} alone supplies ${asked} today, under ${count(number, 'agreement')}.`
   const { min, max } = share
   const part = sayShare({ min: min === 0 && max > 0 ? null : min, max: max === 1 && min < 1 ? null : max })
+  const once = isLater && supplied.today.suppliers.length > 0 ? ' once those to come have started' : ''
   if (parameters.measure === 'AGREEMENTS')
-    return `${name} has ${count(number, 'supply agreement')} with ${asked}, ${part ?? ''} of all.`
-  const measured = `${annual ? ANNUAL : MEASURED[parameters.measure]} ${asked}`
-  return `${name} ${part === null ? 'may have any share' : `has ${part}`} of ${measured}.`
+    return `${name} ${has} ${count(number, 'supply agreement')} with ${asked}, ${part ?? ''} of all${once}.`
+  const measured = `${tally.annual ? ANNUAL : MEASURED[parameters.measure]} ${asked}${once}`
+  return `${name} ${part === null ? 'may have any share' : `${has} ${part}`} of ${measured}.`
 }
 
-/** What is known leads, with how much that is; then what else the claims allow. */
-export function sayIndex(
-  world: World,
-  parameters: Parameters,
-  { hhi, hhiKnown, coverage }: Index,
-  { suppliers, annual }: Supplied,
-): string {
+/** What is known leads, with how much that is; then what else the claims allow, and what does not count yet. */
+export function sayIndex(world: World, parameters: Parameters, index: Index, supplied: Supplied): string {
   const asked = sayAsked(world, parameters)
+  const { suppliers, annual } = standing(supplied)
   if (suppliers.length === 0) return `No supplier of ${asked} was found.`
-  if (suppliers.length === 1) return `The Herfindahl–Hirschman index of the suppliers of ${asked} is 10,000.`
-  const index = `The Herfindahl–Hirschman index of the suppliers of ${asked} is`
+  const isToday = supplied.today.suppliers.length > 0
+  const later =
+    isToday && supplied.toCome > 0
+      ? `; ${count(supplied.toCome, 'agreement')} still to come ${supplied.toCome === 1 ? 'does' : 'do'} not count`
+      : ''
+  const said = `The Herfindahl–Hirschman index of the suppliers of ${asked} is ${isToday ? '' : 'to be '}`
+  if (suppliers.length === 1) return `${said}10,000${later}.`
   if (parameters.measure === 'AGREEMENTS')
-    return `${index} ${range(hhi)}, counted by agreements with ${suppliers.length} suppliers.`
+    return `${said}${range(index.hhi)}, counted by agreements with ${suppliers.length} suppliers${later}.`
+  const { hhi, hhiKnown, coverage } = index
   const by = annual ? 'annual value' : NOUNS[parameters.measure]
   const told = Math.round(coverage * suppliers.length)
   const known = hhiKnown
     ? `${range(hhiKnown)} by the ${by} known of ${told === suppliers.length ? `all ${told}` : `${told} of ${suppliers.length}`}`
     : `unknown: the ${by} of none of ${suppliers.length} is known`
   const whole = hhiKnown && same(hhi, hhiKnown) ? '' : `; the claims allow ${range(hhi)}`
-  return `${index} ${known}${whole}.`
+  return `${said}${known}${whole}${later}.`
 }
 
 const NOUNS = {

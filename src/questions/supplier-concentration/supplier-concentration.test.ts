@@ -84,14 +84,37 @@ describe('by agreements', () => {
       'C buys cloud services from S (reported); C competes in M (reported).',
     )
   })
-  test('what has ended does not count, what is to come makes a supplier prospective', () => {
-    const [one, other] = answer([
-      supplies('s', 'c', { stage: 'EXPIRED' }),
-      supplies('t', 'c', { stage: 'LETTER_OF_INTENT' }),
-      supplies('u', 'c'),
-    ]).findings
-    expect([one?.own['supplier'], one?.prospective]).toEqual(['u', false])
-    expect([other?.own['supplier'], other?.prospective]).toEqual(['t', true])
+  test('what has ended does not count', () => {
+    expect(shares([supplies('s', 'c', { stage: 'EXPIRED' }), supplies('u', 'c')])).toEqual(['u 1.000'])
+  })
+  test('what is to come is no share of today; who is only to supply has the share of once all runs', () => {
+    const later = { stage: 'LETTER_OF_INTENT' }
+    const some = [more('a', 't', later), more('b', 't', later), supplies('u', 'c'), more('d', 'u', later)]
+    expect(shares(some)).toEqual(['u 1.000', 't 0.500'])
+    const found = answer(some)
+    expect(found).toMatchObject({ hhi: { min: 10_000, max: 10_000 }, coverage: 1 })
+    expect(found.summary).toBe(
+      'The Herfindahl–Hirschman index of the suppliers of C is 10,000; 3 agreements still to come do not count. The largest: U alone supplies C today, under 1 agreement.',
+    )
+    const [now, then] = found.findings
+    expect([now?.prospective, now?.own['soleSource'], now?.explanation.length]).toEqual([false, false, 2])
+    expect([then?.prospective, then?.headline]).toEqual([
+      true,
+      'T is to have 2 supply agreements with C, 50 % of all once those to come have started.',
+    ])
+    const [value] = answer(some, { customer: 'c', measure: 'VALUE' }).findings.slice(-1)
+    expect(value?.headline).toBe(
+      'T may have any share of the value of the supply agreements of C once those to come have started.',
+    )
+  })
+  test('where nothing is in force yet all counts as once it runs', () => {
+    const later = { stage: 'LETTER_OF_INTENT' }
+    const found = answer([more('a', 't', later), more('b', 'u', later)])
+    expect(found).toMatchObject({ hhi: { min: 5000, max: 5000 } })
+    expect(found.summary).toContain(
+      'The Herfindahl–Hirschman index of the suppliers of C is to be 5,000, counted by agreements with 2 suppliers.',
+    )
+    expect(found.findings.map(({ prospective }) => prospective)).toEqual([true, true])
   })
 })
 

@@ -12,23 +12,33 @@ import { Customers, sureness } from './customers.ts'
 import type { Bounds } from './hhi.ts'
 import type { Parameters } from './parameters.ts'
 
-/** One group that supplies, with all that it supplies. */
+/** One group that supplies, with all that counts of what it supplies. */
 export interface Supplier {
   /** Who stands for the group. */
   id: string
+  /** Also by agreements that do not count yet. */
   ways: Way[]
+  /** Those that count. */
   agreements: readonly string[]
   /** What it supplies, at least and at most. */
   whole: Bounds
   /** What is known of that by itself; null where nothing is. */
   known: Bounds | null
 }
-export interface Supplied {
+/** All suppliers by the agreements that count. */
+export interface Tally {
   suppliers: readonly Supplier[]
-  agreements: readonly string[]
   /** Whether values are per year. */
   annual: boolean
-  /** Whether the customers have a facility of their own, beside those that these agreements cover. */
+}
+export interface Supplied {
+  /** By agreements that are in force. */
+  today: Tally
+  /** As if those to come had started, too. */
+  onceBegun: Tally
+  /** How many are to come. */
+  toCome: number
+  /** Whether the customers have a facility of their own, beside those that all these agreements cover. */
   ownFacility: boolean
 }
 
@@ -49,37 +59,53 @@ export const suppliedTo = oncePerWorld(
       const before = customers.leadTo(supply.customer)
       return before && sureness([...before, supply.piece]) >= (least ?? 0) ? [{ supply, before }] : []
     })
-    const agreements = unique(counted.map(({ supply }) => supply.agreement))
+    const groups = [...groupBy(counted, ({ supply }) => interests.key(supply.supplier)).values()]
     const floor = Math.max(world.floor, least ?? 0)
-    const { of, annual } = amountsOf(world, agreements, parameters.measure, floor)
     const shared =
       parameters.measure === 'AGREEMENTS' ? new Set<string>() : sharedIn(all, interests, customers)
-    const bySupplier = groupBy(counted, ({ supply }) => interests.key(supply.supplier))
-    const suppliers = [...bySupplier.values()].map((sold): Supplier => {
-      const id = representative(
-        world,
-        interests,
-        sold.map(({ supply }) => supply.supplier),
-      )
-      const under = unique(sold.map(({ supply }) => supply.agreement))
-      const amounts = under.map((agreement) => partly(of.get(agreement), shared.has(agreement)))
-      const ways = sold.map(({ supply, before }) => {
-        const after = interests.within(supply.supplier, id)
-        const piece = resting(world, supply, of.get(supply.agreement))
-        const pieces = [...before, piece, ...(after?.links.length ? [ownershipPiece(world, after)] : [])]
-        return { way: wayOf(world, pieces) }
+    const tally = (agreements: readonly string[]): Tally => {
+      const { of, annual } = amountsOf(world, agreements, parameters.measure, floor)
+      const suppliers = groups.flatMap((sold): Supplier[] => {
+        const under = agreementsOf(sold).filter((agreement) => of.has(agreement))
+        if (under.length === 0) return []
+        const ids = sold.map(({ supply }) => supply.supplier)
+        const id = representative(world, interests, ids)
+        const amounts = under.map((agreement) => partly(of.get(agreement), shared.has(agreement)))
+        const ways = sold.map(({ supply, before }) => {
+          const after = interests.within(supply.supplier, id)
+          const piece = resting(world, supply, of.get(supply.agreement))
+          const pieces = [...before, piece, ...(after?.links.length ? [ownershipPiece(world, after)] : [])]
+          return { way: wayOf(world, pieces) }
+        })
+        return [
+          {
+            id,
+            ways: distinct(ways).map(({ way }) => way),
+            agreements: under,
+            whole: sumOf(amounts),
+            known: knownOf(amounts),
+          },
+        ]
       })
-      return {
-        id,
-        ways: distinct(ways).map(({ way }) => way),
-        agreements: under,
-        whole: sumOf(amounts),
-        known: knownOf(amounts),
-      }
-    })
-    return { suppliers, agreements, annual, ownFacility: hasFacility(world, customers, agreements) }
+      return { suppliers, annual }
+    }
+    const agreements = agreementsOf(counted)
+    const inForce = agreementsOf(counted.filter(({ supply }) => supply.piece.prospective !== true))
+    return {
+      today: tally(inForce),
+      onceBegun: tally(agreements),
+      toCome: agreements.length - inForce.length,
+      ownFacility: hasFacility(world, customers, agreements),
+    }
   },
 )
+
+/** What the index is of: of today, unless nothing is in force yet. */
+export const standing = ({ today, onceBegun }: Supplied): Tally =>
+  today.suppliers.length > 0 ? today : onceBegun
+
+const agreementsOf = (counted: readonly Counted[]): string[] =>
+  unique(counted.map(({ supply }) => supply.agreement))
 
 /** Agreements that are also of suppliers in another group, or of customers that are not asked for: nobody knows who has which part. */
 function sharedIn(all: readonly Supply[], interests: Interests, customers: Customers): ReadonlySet<string> {

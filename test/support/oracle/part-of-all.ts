@@ -1,5 +1,5 @@
 /**
- * Which share some agreements have of all, found by trying every corner: each amount at either end, each doubtful part in or out. Readings:
+ * Which share some agreements have of all, found by trying every corner: each amount at either end. Readings:
  *  1. Whatever total is more than nothing has its share; where none is, any share may be.
  *  2. A stated share is so; what is left of the whole is divided by amounts.
  *  3. What is unknown may be nothing or more than all that is known.
@@ -20,8 +20,6 @@ export interface Ends {
 export interface Piece {
   /** Meant, not meant, or some of it: then how much is open. */
   cut: 'in' | 'out' | 'some'
-  /** May not be there at all. */
-  maybe: boolean
   amount: Ends
   stated: Ends | null
 }
@@ -105,7 +103,7 @@ interface Corner {
 const NONE: Corner = { inside: 0, outside: 0, statedInside: 0, statedOutside: 0 }
 
 /** Every way in which one agreement may count. */
-function cornersOf({ cut, maybe, amount, stated }: Piece): Corner[] {
+function cornersOf({ cut, amount, stated }: Piece): Corner[] {
   const sizes = stated === null ? [amount.min, amount.max] : [stated.min, stated.max]
   const inside = sizes.map((size) =>
     stated === null ? { ...NONE, inside: size } : { ...NONE, statedInside: size },
@@ -113,8 +111,7 @@ function cornersOf({ cut, maybe, amount, stated }: Piece): Corner[] {
   const outside = sizes.map((size) =>
     stated === null ? { ...NONE, outside: size } : { ...NONE, statedOutside: size },
   )
-  const all = cut === 'in' ? inside : cut === 'out' ? outside : [...inside, ...outside]
-  return maybe ? [NONE, ...all] : all
+  return cut === 'in' ? inside : cut === 'out' ? outside : [...inside, ...outside]
 }
 
 export function partOfAll(pieces: readonly Piece[], open: boolean): Ends {

@@ -2,7 +2,8 @@
  * Who needs whom more (design §5). Readings, beside those of outage.ts:
  *  1. The company's side is whoever of its group is within maxHops of it; the supplier's side whoever is within maxHops of the company named.
  *  2. An agreement with more than one group across is between the two in part.
- *  3. What a supplier sells besides what is known may be anything.
+ *  3. Where the two deal already, only what holds today counts; else all does.
+ *  4. What a supplier sells besides what is known may be anything.
  */
 import type { Lens } from '../../../../src/claims/lens.ts'
 import { both } from '../grounds.ts'
@@ -48,7 +49,8 @@ export function leverage(graph: ClaimGraph, params: LeverageParams, lens: Lens):
     const between = bought.filter((pair) => sold.includes(pair))
     if (between.length === 0) return []
     const prospective = between.every(({ agreement }) => agreement.prospective)
-    const share = (mine: readonly Pair[], side: 'customer' | 'supplier', open: boolean) => {
+    const share = (met: readonly Pair[], side: 'customer' | 'supplier', open: boolean) => {
+      const mine = met.filter((pair) => prospective || !pair.agreement.prospective)
       const across = side === 'customer' ? 'supplier' : 'customer'
       const target = side === 'customer' ? label : groups.label(params.company)
       const cutOf = (agreement: SeenLink): Piece['cut'] => {
@@ -61,11 +63,7 @@ export function leverage(graph: ClaimGraph, params: LeverageParams, lens: Lens):
         agreement,
         ...pieceOf(world, groups, agreement, mine, all, side, measure),
       }))
-      const pieces = known.map((each) => ({
-        ...each,
-        cut: cutOf(each.agreement),
-        maybe: each.agreement.prospective && !prospective,
-      }))
+      const pieces = known.map((each) => ({ ...each, cut: cutOf(each.agreement) }))
       return { ends: partOfAll(pieces, open), known }
     }
     const [needs, needed] = [share(bought, 'customer', false), share(sold, 'supplier', true)]

@@ -5,7 +5,8 @@
  *  3. An agreement stops wholly if all its suppliers from outside the group do, or all the facilities, or all the products, that it covers;
  *     in part if some do; chips, counted as capacity, in part. What stops in part goes on in part. What only a supplier that is hit gives,
  *     other than by waiting for chips, may stop.
- *  4. Where something hit holds already, what is to come may not count; else it counts.
+ *  4. Where something that is hit holds already, only what holds today counts, and only what is hit today; else all counts. Of a supplier that is
+ *     hit in several ways one counts that holds already.
  *  5. A value or capacity that others on the same side share may be nobody's. A stated share that is shared is not used; where others of the
  *     group have agreements, too, it bounds from above.
  */
@@ -168,7 +169,7 @@ export function outage(graph: ClaimGraph, params: OutageParams, lens: Lens): Ora
           return between ? [both(pair.grounds, between, hit.grounds)] : []
         })
         .filter((grounds) => grounds.confidence >= least)
-        .sort((a, b) => b.confidence - a.confidence || Number(a.prospective) - Number(b.prospective))
+        .sort((a, b) => Number(a.prospective) - Number(b.prospective) || b.confidence - a.confidence)
       const [first] = ways
       return first ? [{ pair, grounds: first, chips: false, possible: true }] : []
     })
@@ -189,26 +190,25 @@ export function outage(graph: ClaimGraph, params: OutageParams, lens: Lens): Ora
 
     const prospective = left.every(({ grounds }) => grounds.prospective)
     const agreements = unique(counted.map((pair) => pair.agreement))
-    const infos = agreements.map((agreement) => {
+    const today = counted.filter((pair) => prospective || !pair.agreement.prospective)
+    const possibly = left.filter((hit) => hit.possible && (prospective || !hit.grounds.prospective))
+    const infos = unique(today.map((pair) => pair.agreement)).map((agreement) => {
       const cut = cutOf(agreement)
-      const mayStop = left.some((hit) => hit.possible && hit.pair.agreement === agreement)
-      const known = pieceOf(world, groups, agreement, counted, all, 'customer', measure)
-      const piece: Piece = {
-        ...known,
-        cut: cut === 'out' && mayStop ? 'some' : cut,
-        maybe: agreement.prospective && !prospective,
-      }
-      return { agreement, cut, piece, amountOf: known.amountOf }
+      const mayStop = possibly.some((hit) => hit.pair.agreement === agreement)
+      const known = pieceOf(world, groups, agreement, today, all, 'customer', measure)
+      const piece: Piece = { ...known, cut: cut === 'out' && mayStop ? 'some' : cut }
+      return { agreement, piece, amountOf: known.amountOf }
     })
     const lost = partOfAll(
       infos.map(({ piece }) => piece),
       false,
     )
-    const hitGroups = left.filter((hit) => hit.possible).map(({ pair }) => groups.label(pair.supplier))
-    const goOn = infos
-      .filter(({ cut }) => cut !== 'in')
-      .flatMap(({ agreement }) => across(agreement))
-      .filter((id) => whyStops(id) === null && !hitGroups.includes(groups.label(id)))
+    const hitGroups = possibly.map(({ pair }) => groups.label(pair.supplier))
+    const goOn = (of: readonly SeenLink[]): string[] =>
+      of
+        .filter((agreement) => cutOf(agreement) !== 'in')
+        .flatMap((agreement) => across(agreement))
+        .filter((id) => whyStops(id) === null && !hitGroups.includes(groups.label(id)))
     const supplied = agreements.flatMap((agreement) =>
       ofType(world, 'COVERS').filter((link) => link.from === agreement.from),
     )
@@ -225,12 +225,12 @@ export function outage(graph: ClaimGraph, params: OutageParams, lens: Lens): Ora
       const amountOf = infos.find(({ agreement }) => agreement === pair.agreement)?.amountOf ?? 1
       return { ...way, possible, confidence: Math.min(way.confidence, amountOf) }
     })
-    const isSole = goOn.length === 0 && ownFacilities.length === 0 && lost.max >= 1 - 1e-9
+    const isSole = goOn(agreements).length === 0 && ownFacilities.length === 0 && lost.max >= 1 - 1e-9
     return [
       {
         affected,
         lost,
-        remaining: unique(goOn.map((id) => groups.label(id))).sort(),
+        remaining: unique(goOn(infos.map(({ agreement }) => agreement)).map((id) => groups.label(id))).sort(),
         qualifiers: [...(best(ways)?.possible ? ['POSSIBLE'] : []), ...(isSole ? ['SOLE_SOURCE'] : [])],
         prospective,
         confidence: best(ways)?.confidence ?? 0,

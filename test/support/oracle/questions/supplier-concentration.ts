@@ -6,7 +6,9 @@
  *  3. An agreement counts once for each group of suppliers. An amount that is shared with suppliers of another group, or with customers that
  *     are not asked for, may be of nobody or of one alone: from 0.
  *  4. VALUE: US dollars; per year if all agreements that have a value have both dates. Known alone: of "at least", that much.
- *  5. A supplier that certainly supplies 0 has no part in the index.
+ *  5. What is to come is no supply today: shares and index count agreements in force; where there is none, all. Who is only to supply has the
+ *     share of once all has begun. No other source is known where none is to come, either.
+ *  6. A supplier that certainly supplies 0 has no part in the index.
  */
 
 import type { Lens } from '../../../../src/claims/lens.ts'
@@ -116,7 +118,22 @@ export function supplierConcentration(
 ): OracleConcentration {
   const world = lookAt(graph, lens)
   const groups = groupsOf(world, params.affiliates ?? DEFAULT_RULE)
-  const sold = soldIn(world, groups, params)
+  const everything = soldIn(world, groups, params)
+  const now = everything.filter((each) => !each.agreement.prospective)
+  const today = now.length > 0 ? tallyOf(world, groups, params, now, everything) : null
+  const later = tallyOf(world, groups, params, everything, everything)
+  const supplying = today?.shares.map(({ supplier }) => supplier) ?? []
+  const toCome = later.shares.filter(({ supplier }) => !supplying.includes(supplier))
+  return today === null ? later : { ...today, shares: [...today.shares, ...toCome] }
+}
+
+function tallyOf(
+  world: OracleWorld,
+  groups: Groups,
+  params: SupplierConcentrationParams,
+  sold: readonly Sold[],
+  everything: readonly Sold[],
+): OracleConcentration {
   const measure = params.measure ?? 'AGREEMENTS'
   const asked = new Set(
     params.customer
@@ -159,9 +176,17 @@ export function supplierConcentration(
     shares: suppliers.map((supplier, i) => ({
       supplier,
       share: shareOf(wholes, i),
-      soleSource: suppliers.length === 1 && !hasFacility(world, groups, asked, agreements),
+      soleSource:
+        new Set(everything.map((each) => each.group)).size === 1 &&
+        !hasFacility(
+          world,
+          groups,
+          asked,
+          everything.map((each) => each.agreement),
+        ),
       confidence:
-        surest(sold.filter((each) => each.group === supplier).map((each) => each.grounds))?.confidence ?? 0,
+        surest(everything.filter((each) => each.group === supplier).map((each) => each.grounds))
+          ?.confidence ?? 0,
     })),
     hhi: bothEnds(wholes),
     hhiKnown: bothEnds(knowns),
