@@ -13,12 +13,16 @@ import { type Hop, Hops } from './paths.ts'
 const MOST_WAYS = 12
 
 /** The ways from one thing to another, each run of things a finding; the shortest first. Pure. */
-export function decide(world: World, { from, to, types, maxHops }: Parameters): Draft[] {
+export function decide(
+  world: World,
+  { from, to, types, maxHops }: Parameters,
+  least: number | null = null,
+): Draft[] {
   if (!world.entities.has(from) || !world.entities.has(to)) return []
-  const hops = new Hops(world, types, (link) => !isOver(world, link))
+  const hops = new Hops(world, types, (link) => link.confidence >= (least ?? 0) && !isOver(world, link))
   return hops
     .paths(from, to, maxHops)
-    .map((path) => draft(world, path, hops))
+    .paths.map((path) => draft(world, path, hops))
     .filter((found) => found.ways.length > 0)
 }
 

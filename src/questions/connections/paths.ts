@@ -50,11 +50,11 @@ export class Hops {
     return found
   }
 
-  /** Runs of things from one to another, each thing once, the shortest first; at most MOST_PATHS. */
-  paths(from: string, to: string, most: number): string[][] {
+  /** Runs of things from one to another, each thing once, the shortest first; at most MOST_PATHS. `cut`: there may be more. */
+  paths(from: string, to: string, most: number): { paths: string[][]; cut: boolean } {
     const left = this.distances(to, most)
     const shortest = left.get(from)
-    if (shortest === undefined) return []
+    if (shortest === undefined) return { paths: [], cut: false }
     const found: string[][] = []
     let steps = 0
     for (let length = shortest; length <= most && found.length < MOST_PATHS; length++) {
@@ -72,7 +72,7 @@ export class Hops {
       }
       walk([from], from)
     }
-    return found
+    return { paths: found, cut: found.length >= MOST_PATHS || steps > MOST_STEPS }
   }
 
   /** From party to agreement to party is one hop, so the same in two is none. */

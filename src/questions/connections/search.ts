@@ -1,7 +1,8 @@
+import type { Link } from '../../claims/types.ts'
 import { type TieRow, worldOf } from '../../claims/world.ts'
 import { DealgraphError } from '../../errors.ts'
 import { loadCypher } from '../../graph/cypher.ts'
-import type { Statement } from '../../graph/graph.ts'
+import type { Params, Statement } from '../../graph/graph.ts'
 import type { Found, Search } from '../define-question.ts'
 import { DEFAULT_TYPES, type Parameters } from './parameters.ts'
 import { Hops, MOST_PATHS } from './paths.ts'
@@ -38,9 +39,13 @@ export const STATEMENTS: readonly Statement[] = Object.values(TEXTS).flatMap((te
   ...texts.longer,
 ])
 
+/** So few links make fewer than MOST_PATHS ways: of n links at most (n / length) to the power of the length. */
+const FEW = 11
+
 /**
  * First the shortest ways, counted in relationships; then, between things that are near, those up to two longer, and between others the
- * shortest that do without the links of the first. The least confidence narrows the search itself.
+ * shortest that do without the links of the first. The least confidence narrows the search itself, so what it keeps out is searched for
+ * beside: the shortest ways without it.
  */
 export async function searchWays(search: Search, { from, to, types, maxHops }: Parameters): Promise<Found> {
   const texts = types.every((type) => DEFAULT_TYPES.includes(type)) ? TEXTS.default : TEXTS.any
@@ -49,18 +54,36 @@ export async function searchWays(search: Search, { from, to, types, maxHops }: P
     if (!found) throw new RangeError(`There is no statement for ${maxHops} hops.`)
     return found
   }
-  const params = { from, to, types: [...types], least: search.lens.minConfidence ?? 0, paths: MOST_PATHS }
-  const first = await search.ties(pick(texts.shortest), { ...params, known: [] })
-  if (first.length === 0) return { rows: [], explored: 0, truncated: false }
+  const least = search.lens.minConfidence ?? 0
+  const params = { from, to, types: [...types], least, skip: 0, paths: MOST_PATHS, known: [] }
+  const [first, unsure] = await Promise.all([
+    search.ties(pick(texts.shortest), params),
+    least > 0 ? search.ties(pick(texts.shortest), { ...params, least: 0 }) : [],
+  ])
+  if (first.length === 0) return { rows: unsure, explored: unsure.length, truncated: false }
 
   const isNear = lengthOf(first, from, to) <= NEAR
   const known = first.filter((row) => row.type !== 'AGREEMENT').map((row) => row.id)
   const more = isNear
-    ? await unlessLate(search.ties(pick(texts.longer), params))
-    : await search.ties(pick(texts.shortest), { ...params, known })
-  const rows = [...first, ...(more ?? [])]
-  const found = new Hops(worldOf(rows, search.lens), types, () => true).paths(from, to, maxHops)
-  return { rows, explored: rows.length, truncated: !isNear || more === null || found.length >= MOST_PATHS }
+    ? await unlessLate(searchLonger(search, pick(texts.longer), params))
+    : { rows: await search.ties(pick(texts.shortest), { ...params, known }), cut: true }
+  const rows = [...first, ...(more?.rows ?? []), ...unsure]
+  const isSure = (link: Link) => link.confidence >= least
+  const { cut } = new Hops(worldOf(rows, search.lens), types, isSure).paths(from, to, maxHops)
+  return { rows, explored: rows.length, truncated: cut || (more?.cut ?? true) }
+}
+
+/** Ways, and whether there are more than one trip brings: many links between few things make many, of which nothing else would tell. */
+async function searchLonger(
+  search: Search,
+  statement: Statement,
+  params: Params,
+): Promise<{ rows: TieRow[]; cut: boolean }> {
+  const rows = await search.ties(statement, params)
+  // With their claims ties come once, however many periods a search met.
+  const isFew = rows.length <= FEW && rows.every((row) => row.claims === null)
+  const beyond = isFew ? [] : await search.ties(statement, { ...params, skip: MOST_PATHS, paths: 1 })
+  return { rows, cut: beyond.length > 0 }
 }
 
 /** How many links the shortest way has. */
@@ -77,7 +100,7 @@ function lengthOf(rows: readonly TieRow[], from: string, to: string): number {
 }
 
 /** Longer ways are an extra: if they take too long, the shortest are an answer, and it says that it was cut short. */
-async function unlessLate(rows: Promise<TieRow[]>): Promise<TieRow[] | null> {
+async function unlessLate<T>(rows: Promise<T>): Promise<T | null> {
   try {
     return await rows
   } catch (error) {
