@@ -56,14 +56,15 @@ export function claimProperties(
     about,
     ends: [...ends],
     record: JSON.stringify(record),
-    ...intervalProperties({ recorded, preferred }),
+    ...intervalProperties({ recorded, preferred, supports: record.supports }),
   }
 }
 
 export const intervalProperties = ({
   recorded,
   preferred,
-}: Pick<Claim, 'recorded' | 'preferred'>): { [name: string]: Value } => ({
+  supports,
+}: Pick<Claim, 'recorded' | 'preferred' | 'supports'>): { [name: string]: Value } => ({
   recordedFrom: recorded.map((i) => i.from),
   recordedTo: recorded.map((i) => i.to),
   recordedBy: recorded.map((i) => i.by),
@@ -75,6 +76,8 @@ export const intervalProperties = ({
     .flatMap((i) => [i.from, i.to])
     .filter((at) => at < LAST_INSTANT)
     .reduce((last, at) => (at > last ? at : last), ''),
+  // The few claims that may take a tie out; null has no place in an index.
+  overrules: !supports && preferred.length > 0 ? true : null,
 })
 
 const toEntityRef = (columns: Value): EntityRef => {

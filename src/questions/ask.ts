@@ -1,7 +1,8 @@
 import { fromCursor, toCursor } from '../claims/cursor.ts'
+import { withoutPreferredDenials } from '../claims/denials.ts'
 import { givenOf, type Lens } from '../claims/lens.ts'
 import { parseScope } from '../claims/scope.ts'
-import { type EntityRef, World, worldOf } from '../claims/world.ts'
+import { type EntityRef, type TieRow, World, worldOf } from '../claims/world.ts'
 import { DealgraphError } from '../errors.ts'
 import type { Graph, ReadOptions } from '../graph/graph.ts'
 import { type AskedFinding, type Drawn, toFindings, union } from './answer.ts'
@@ -31,8 +32,8 @@ const MAX_FIRST = 100
 const MAX_LEFT_OUT = 100
 
 /**
- * Asks a question: arguments as GraphQL hands them over → one page of its answer. At most two trips to the database, whatever the ids.
- * Errors: BAD_INPUT, BAD_CURSOR, NOT_FOUND, and those of parseScope.
+ * Asks a question: arguments as GraphQL hands them over → one page of its answer. At most two trips to the database, whatever the ids;
+ * twice as many where a preferred denial stands beside what was found. Errors: BAD_INPUT, BAD_CURSOR, NOT_FOUND, and those of parseScope.
  */
 export async function ask<P>(
   graph: Graph,
@@ -46,10 +47,10 @@ export async function ask<P>(
   const lens = question.lens?.(asked, now) ?? parseScope(scope, now)
   const list = JSON.stringify([question.field, asked, givenOf(lens)])
   const page = parsePage(list, first, after)
-  const { parameters, found, named } = await searchKnown(graph, question, rest, lens, options)
+  const { parameters, found, named, overruled } = await searchKnown(graph, question, rest, lens, options)
 
-  const look = (as: Lens): Look => {
-    const world = withNamed(worldOf(found.rows, as), named)
+  const look = (as: Lens, rows: readonly TieRow[] = found.rows): Look => {
+    const world = withNamed(worldOf(rows, as), named)
     return {
       lens: as,
       world,
@@ -62,6 +63,10 @@ export async function ask<P>(
     .flatMap((argument) => keptOut(argument, answer, look(without(lens, argument, now)), found.rows))
   if (lens.minConfidence === null && hasWeakAttributes(answer.world)) {
     leftOut.push(...keptOut('floor', answer, look({ ...lens, minConfidence: 0 }), found.rows))
+  }
+  if (overruled.length > 0) {
+    const undone = look(lens, withoutPreferredDenials(overruled))
+    leftOut.push(...keptOut('denial', look(lens, overruled), undone, overruled))
   }
   const start = page.after === null ? 0 : positionAfter(answer.findings, page.after)
   const findings = answer.findings.slice(start, start + page.first)

@@ -16,6 +16,9 @@ export interface Look {
   findings: readonly AskedFinding[]
 }
 
+/** An argument of the scope, the rule on hardly supported attributes, or that a denial is preferred. */
+type Cause = LensArgument | 'floor' | 'denial'
+
 const MOST = 100
 
 /** The lens as if one argument had not been given. */
@@ -31,12 +34,7 @@ export function without(lens: Lens, argument: LensArgument, now: Date): Lens {
  * What one argument kept out: the claims behind each finding that comes out otherwise without it. Found by comparing two
  * answers, so nothing is named that would have changed nothing.
  */
-export function keptOut(
-  argument: LensArgument | 'floor',
-  narrow: Look,
-  wide: Look,
-  rows: readonly TieRow[],
-): LeftOut[] {
+export function keptOut(argument: Cause, narrow: Look, wide: Look, rows: readonly TieRow[]): LeftOut[] {
   const claimsOf = new Map(rows.map((row) => [row.id, row.claims ?? []]))
   const told = new Map<string, string>()
   for (const { findings, headline } of differences(narrow, wide)) {
@@ -77,7 +75,7 @@ const print = (finding: AskedFinding | undefined): string => {
 }
 
 function missing(
-  argument: LensArgument | 'floor',
+  argument: Cause,
   link: Link,
   finding: AskedFinding,
   narrow: Look,
@@ -86,6 +84,7 @@ function missing(
 ): LeftOut[] {
   if (argument === 'floor') return belowFloor(link)
   if (argument === 'minConfidence') return tooWeak(link, finding, narrow.lens.minConfidence ?? 0)
+  if (argument === 'denial') return overruled(link, narrow, wide, claimsOf.get(link.id) ?? [])
   if (argument === 'validAt') {
     const [here, there] = [narrow, wide].map((look) => look.world.links.get(link.id)?.claims ?? [])
     const reason = `It does not hold on ${narrow.lens.validAt} (validAt).`
@@ -99,6 +98,20 @@ function missing(
   return (claimsOf.get(link.id) ?? [])
     .filter((claim) => inScope(claim, wide.lens) && !inScope(claim, narrow.lens))
     .map((claim) => ({ claim: claim.id, reason }))
+}
+
+/** The claims behind what a preferred denial took out: the link, or values of it. What the answer names all the same is not left out. */
+function overruled(link: Link, narrow: Look, wide: Look, claims: readonly Claim[]): LeftOut[] {
+  const [here, there] = [narrow, wide].map((look) => look.world.links.get(link.id))
+  const gone = here
+    ? Object.entries(there?.attributes ?? {}).flatMap(([name, stated]) =>
+        stated.claims.filter((claim) => !here.attributes[name]?.claims.includes(claim)),
+      )
+    : (there?.claims ?? [])
+  const told = new Set(narrow.findings.flatMap((finding) => finding.evidence))
+  return claims
+    .filter(({ id, supports }) => supports && gone.includes(id) && !told.has(id))
+    .map(({ id }) => ({ claim: id, reason: 'A denial of it is preferred.' }))
 }
 
 /** Attributes that arithmetic takes for unknown because hardly anything speaks for them. */

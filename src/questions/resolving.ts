@@ -1,3 +1,4 @@
+import { PREFERRED_DENIALS, toEnds } from '../claims/denials.ts'
 import { type Meant, RESOLVE_IDS, toMeant, UNKNOWN_SOURCES } from '../claims/resolve.ts'
 import type { Params, Statement, Value } from '../graph/graph.ts'
 
@@ -5,6 +6,8 @@ import type { Params, Statement, Value } from '../graph/graph.ts'
 export interface Told {
   meant: ReadonlyMap<string, Meant>
   unknownSources: readonly string[]
+  /** Of each tie of which a denial is preferred: its ends, and its market. */
+  overruled: readonly string[][]
 }
 
 /** Stands for a type of tie in the row that tells what ids mean. */
@@ -12,7 +15,7 @@ const TOLD = 'TOLD'
 
 /**
  * A statement that searches from ids → one that first finds out what they stand for, searches from that, and tells it in a row of its
- * own: a former id or a misspelt one then costs no trip. Each parameter that holds such ids becomes a variable with the current ones.
+ * own: a former id or a misspelt one then costs no trip. Which denials are preferred is told too. Each parameter that holds such ids becomes a variable with the current ones.
  */
 export function resolving(
   { name, text }: Statement,
@@ -32,11 +35,12 @@ export function resolving(
         `CALL () {\n${RESOLVE_IDS.text.replace('$ids', '$named')}\n}`,
         'WITH collect([id, current, kind, name, form]) AS meant',
         `CALL () {\n${UNKNOWN_SOURCES.text.replace('RETURN source', 'RETURN collect(source) AS unknown')}\n}`,
-        `WITH ${['meant', 'unknown', ...current].join(', ')}`,
-        `CALL (${['meant', 'unknown', ...variables].join(', ')}) {`,
+        `CALL () {\n${PREFERRED_DENIALS.text.replace('RETURN a.id AS from, b.id AS to, t.key AS key', 'RETURN collect([a.id, b.id, t.key]) AS overruled')}\n}`,
+        `WITH ${['meant', 'unknown', 'overruled', ...current].join(', ')}`,
+        `CALL (${['meant', 'unknown', 'overruled', ...variables].join(', ')}) {`,
         within(text, holding, variables),
         'UNION ALL',
-        `RETURN null AS tie, '${TOLD}' AS type, null AS key, meant AS from, unknown AS to, null AS state, null AS claims`,
+        `RETURN null AS tie, '${TOLD}' AS type, null AS key, meant AS from, unknown AS to, overruled AS state, null AS claims`,
         '}',
         'RETURN tie, type, key, from, to, state, claims',
       ].join('\n'),
@@ -70,12 +74,13 @@ function within(text: string, holding: readonly string[], variables: readonly st
 
 /** Parts what was told from the rows of ties. */
 export function told(rows: readonly Value[][]): { rows: Value[][]; told: Told } {
-  const [, , , meant, unknown] = rows.find(([, type]) => type === TOLD) ?? []
+  const [, , , meant, unknown, overruled] = rows.find(([, type]) => type === TOLD) ?? []
   return {
     rows: rows.filter(([, type]) => type !== TOLD),
     told: {
       meant: new Map(((meant ?? []) as Value[][]).map(toMeant)),
       unknownSources: (unknown ?? []) as string[],
+      overruled: ((overruled ?? []) as Value[][]).map(toEnds),
     },
   }
 }

@@ -1,4 +1,5 @@
 import { readChanges } from '../claims/changes.ts'
+import { isPreferredDenial } from '../claims/denials.ts'
 import type { Lens, LensArgument } from '../claims/lens.ts'
 import { refuseUnknownSources, requireKinds, resolveMeant, written } from '../claims/resolve.ts'
 import { toTieRow } from '../claims/rows.ts'
@@ -10,6 +11,7 @@ import type { Found, Question, Search } from './define-question.ts'
 import { askOthers } from './others.ts'
 import { QUESTIONS } from './registry.ts'
 import { resolving, type Told, told } from './resolving.ts'
+import { unlessLate } from './search.ts'
 
 type Given = Readonly<Record<string, unknown>>
 
@@ -18,6 +20,8 @@ interface Known<P> {
   found: Found
   /** Things that were named and that no row brought. */
   named: EntityRef[]
+  /** What to look at to tell what preferred denials took out: ties with their claims, none where they took out nothing. */
+  overruled: readonly TieRow[]
 }
 
 /**
@@ -35,7 +39,10 @@ export async function searchKnown<P>(
   const args = renamed(given, new Map(asked.map((id) => [id, written(id)])))
   const parameters = parse(question, args)
   const ids = question.named(parameters)
-  const check = async ({ meant, unknownSources }: Told): Promise<Map<string, EntityRef>> => {
+  const check = async ({
+    meant,
+    unknownSources,
+  }: Omit<Told, 'overruled'>): Promise<Map<string, EntityRef>> => {
     refuseUnknownSources(unknownSources)
     return await requireKinds(graph, wantedOf(question.field, args, ids), meant)
   }
@@ -79,10 +86,12 @@ class Trips<P> {
   private readonly lens: Lens
   /** Whether rows must come with their claims. */
   private readonly wide: boolean
-  private readonly check: (told: Told) => Promise<ReadonlyMap<string, EntityRef>>
+  private readonly check: (told: Omit<Told, 'overruled'>) => Promise<ReadonlyMap<string, EntityRef>>
   /** Ids whose meaning is still to be told; null once it has been. */
   private ids: readonly string[] | null
   private brought: TieRow[] | null = null
+  /** The ends of each tie of which a denial is preferred. */
+  private denied: readonly (readonly string[])[] = []
 
   constructor(
     graph: Graph,
@@ -90,7 +99,7 @@ class Trips<P> {
     lens: Lens,
     options: ReadOptions,
     ids: readonly string[] | null,
-    check: (told: Told) => Promise<ReadonlyMap<string, EntityRef>>,
+    check: (told: Omit<Told, 'overruled'>) => Promise<ReadonlyMap<string, EntityRef>>,
   ) {
     this.graph = graph
     this.question = question
@@ -100,10 +109,45 @@ class Trips<P> {
     // What an argument kept out can only be told from rows that it did not keep out.
     const compares: readonly LensArgument[] = ['validAt', 'knownAt', 'statuses', 'withoutSources']
     this.wide = lens.given.some((argument) => compares.includes(argument))
-    this.ids = ids && (ids.length > 0 || lens.withoutSources.length > 0) ? ids : null
+    this.ids = ids
   }
 
   async search(parameters: P): Promise<Known<P>> {
+    const found = await this.searchOnce(parameters, this.wide)
+    const met = new Set(found.rows.flatMap((row) => [row.from.id, row.to.id]))
+    const named = [...this.named.values()].filter(({ id }) => !met.has(id))
+    const wide = await this.searchBehindDenials(parameters, found, met)
+    const { knownAt } = this.lens
+    const isOverruled = wide?.rows.some((row) =>
+      row.claims?.some((claim) => isPreferredDenial(claim, knownAt)),
+    )
+    return {
+      parameters,
+      found: { ...found, truncated: found.truncated || wide === null },
+      named,
+      overruled: wide && isOverruled ? wide.rows : [],
+    }
+  }
+
+  /**
+   * Only with all claims does a search go along what a preferred denial takes out, and find what lies behind it: so it is made again,
+   * where such a denial stands beside what was found. Null where that took too long.
+   */
+  private async searchBehindDenials(
+    parameters: P,
+    found: Found,
+    met: ReadonlySet<string>,
+  ): Promise<Found | null> {
+    const named = this.question.named(parameters)
+    const isBeside = this.denied.some(
+      (ends) => named.length === 0 || ends.some((id) => met.has(id) || named.includes(id)),
+    )
+    const hasClaims = this.wide || found.rows.every((row) => row.claims !== null)
+    if (!isBeside || (hasClaims && found.rows.length > 0)) return found
+    return await unlessLate(this.searchOnce(parameters, true))
+  }
+
+  private async searchOnce(parameters: P, wide: boolean): Promise<Found> {
     const { graph, question, lens, options } = this
     const search: Search = {
       lens,
@@ -112,14 +156,12 @@ class Trips<P> {
           ...params,
           validAt: lens.validAt,
           knownAt: lens.knownAt,
-          wide: this.wide || claims,
+          wide: wide || claims,
         }),
       others: (about) => askOthers(graph, QUESTIONS, question.field, search, about),
       changes: (since, about) => readChanges(graph, since, lens.knownAt, about, options),
     }
-    const found = await question.search(search, parameters)
-    const met = new Set(found.rows.flatMap((row) => [row.from.id, row.to.id]))
-    return { parameters, found, named: [...this.named.values()].filter(({ id }) => !met.has(id)) }
+    return await question.search(search, parameters)
   }
 
   private async ties(statement: Statement, params: Params): Promise<TieRow[]> {
@@ -135,6 +177,7 @@ class Trips<P> {
     try {
       const answer = told(await graph.read(first.statement, first.params, options))
       this.named = await this.check(answer.told)
+      this.denied = answer.told.overruled
       this.brought = answer.rows.map(toTieRow)
     } catch (error) {
       // Neo4j looks for no way from a thing to itself, which two ids may have become: then the room must say so.

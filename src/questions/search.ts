@@ -1,4 +1,5 @@
 import { type TieRow, worldOf } from '../claims/world.ts'
+import { DealgraphError } from '../errors.ts'
 import { loadCypher } from '../graph/cypher.ts'
 import type { Params, Statement } from '../graph/graph.ts'
 import {
@@ -33,6 +34,16 @@ export async function trip(
 ): Promise<Found> {
   const rows = await search.ties(statement, { ...params, limit: MOST_TIES + 1 }, options)
   return { rows: rows.slice(0, MOST_TIES), explored: rows.length, truncated: rows.length > MOST_TIES }
+}
+
+/** What may be done without if it takes too long: then null. */
+export async function unlessLate<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof DealgraphError && error.code === 'TIMEOUT') return null
+    throw error
+  }
 }
 
 export const both = (a: Found, b: Found): Found => ({

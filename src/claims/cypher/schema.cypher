@@ -38,5 +38,6 @@ CREATE INDEX termsDisputed IF NOT EXISTS FOR ()-[r:TERMS]-() ON (r.disputed);
 CREATE INDEX eventAt IF NOT EXISTS FOR (n:Event) ON (n.at);
 CREATE INDEX claimChangedAt IF NOT EXISTS FOR (n:Claim) ON (n.changedAt);
 CREATE INDEX claimSupports IF NOT EXISTS FOR (n:Claim) ON (n.supports);
+CREATE INDEX claimOverrules IF NOT EXISTS FOR (n:Claim) ON (n.overrules);
 CREATE FULLTEXT INDEX entityNames IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases]
   OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: false}};

@@ -1,9 +1,9 @@
 import type { Link } from '../../claims/types.ts'
 import { type TieRow, worldOf } from '../../claims/world.ts'
-import { DealgraphError } from '../../errors.ts'
 import { loadCypher } from '../../graph/cypher.ts'
 import type { Params, Statement } from '../../graph/graph.ts'
 import type { Found, Search } from '../define-question.ts'
+import { unlessLate } from '../search.ts'
 import { DEFAULT_TYPES, type Parameters } from './parameters.ts'
 import { Hops, MOST_PATHS } from './paths.ts'
 
@@ -55,15 +55,16 @@ export async function searchWays(search: Search, { from, to, types, maxHops }: P
     return found
   }
   const least = search.lens.minConfidence ?? 0
-  const params = { from, to, types: [...types], least, skip: 0, paths: MOST_PATHS, known: [] }
+  const params = { from, to, types: [...types], least, skip: 0, paths: MOST_PATHS }
   const [first, unsure] = await Promise.all([
-    search.ties(pick(texts.shortest), params),
-    least > 0 ? search.ties(pick(texts.shortest), { ...params, least: 0 }) : [],
+    search.ties(pick(texts.shortest), { ...params, known: [] }),
+    least > 0 ? search.ties(pick(texts.shortest), { ...params, known: [], least: 0 }) : [],
   ])
   if (first.length === 0) return { rows: unsure, explored: unsure.length, truncated: false }
 
   const isNear = lengthOf(first, from, to) <= NEAR
   const known = first.filter((row) => row.type !== 'AGREEMENT').map((row) => row.id)
+  // Longer ways are an extra: if they take too long, the shortest are an answer, and it says that it was cut short.
   const more = isNear
     ? await unlessLate(searchLonger(search, pick(texts.longer), params))
     : { rows: await search.ties(pick(texts.shortest), { ...params, known }), cut: true }
@@ -97,14 +98,4 @@ function lengthOf(rows: readonly TieRow[], from: string, to: string): number {
     }
   }
   return distance.get(to) ?? 0
-}
-
-/** Longer ways are an extra: if they take too long, the shortest are an answer, and it says that it was cut short. */
-async function unlessLate<T>(rows: Promise<T>): Promise<T | null> {
-  try {
-    return await rows
-  } catch (error) {
-    if (error instanceof DealgraphError && error.code === 'TIMEOUT') return null
-    throw error
-  }
 }
