@@ -15,7 +15,7 @@ export interface Holding {
 }
 
 /** Votes, or the shares where votes are unknown, as a lower bound; null where nothing is known. */
-function votesOf(link: Link, floor: number): Holding | null {
+export function votesOf(link: Link, floor: number): Holding | null {
   return boundOf(link, 'votes', floor) ?? (known(link, 'votes', floor) ? null : boundOf(link, 'share', floor))
 }
 function known(link: Link, name: 'share' | 'votes', floor: number): boolean {

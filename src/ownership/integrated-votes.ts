@@ -1,8 +1,8 @@
 import type { Link } from '../claims/types.ts'
 import type { World } from '../claims/world.ts'
-import { EPSILON } from './control.ts'
+import { EPSILON, votesOf } from './control.ts'
 import { knownRange } from './integrated-above.ts'
-import { flagOf, rangeOf, surenessOf } from './stated.ts'
+import { flagOf, surenessOf } from './stated.ts'
 
 /** What makes one company controlled: the links that count, and the least sure thing among them. */
 interface Grounds {
@@ -49,7 +49,7 @@ export class Say {
           found.set(link.to, { links: [link], confidence: surenessOf(link, 'controls') })
           continue
         }
-        const votes = this.votes(link)
+        const votes = votesOf(link, this.world.floor)
         if (!votes) continue
         const before = sums.get(link.to) ?? { sum: 0, links: [], confidence: 1 }
         const now = {
@@ -98,13 +98,6 @@ export class Say {
     const all = Math.max(1, least + others)
     const [min, left] = [least / all, 1 - others / all]
     return { min: tidy(min), max: tidy(Math.max(min, Math.min(most, left))) }
-  }
-
-  /** Votes, or the shares where votes are unknown, as a lower bound, as in control.ts. */
-  private votes(link: Link): { amount: number; confidence: number } | null {
-    const name = knownRange(this.world, link, 'votes') ? 'votes' : 'share'
-    const range = knownRange(this.world, link, name) && rangeOf(link, name)
-    return range && range.min !== null ? { amount: range.min, confidence: surenessOf(link, name) } : null
   }
 }
 

@@ -1,8 +1,8 @@
-import { compareText } from '../../claims/order.ts'
 import type { World } from '../../claims/world.ts'
 import type { Interests } from '../../ownership/interests.ts'
 import { unique } from '../../ownership/route.ts'
 import type { Way } from '../define-question.ts'
+import { representative } from '../representative.ts'
 import { sayList } from '../wording.ts'
 import type { Sharing } from './sharing.ts'
 
@@ -12,22 +12,8 @@ export function sharedOf(world: World, interests: Interests, found: readonly Sha
     unique(found.flatMap((s) => (s.common !== null && (s.direct || !direct) ? [s.common] : [])))
   const used =
     [common(true), common(false), unique(found.flatMap((s) => s.used))].find((ids) => ids.length > 0) ?? []
-  return lowestOver(world, interests, used)
-}
-
-/** The lowest company that is or controls all of these; where none does, the one that is or controls most. Never a person. */
-function lowestOver(world: World, interests: Interests, ids: readonly string[]): string {
-  if (ids.length === 1) return ids[0] ?? ''
-  const covers = new Map<string, number>()
-  for (const id of ids) {
-    for (const above of interests.upward(id)) {
-      if (world.entity(above).kind === 'COMPANY') covers.set(above, (covers.get(above) ?? 0) + 1)
-    }
-  }
-  const [lowest] = [...covers].sort(
-    ([a, m], [b, n]) => n - m || interests.depth(b) - interests.depth(a) || compareText(a, b),
-  )
-  return lowest?.[0] ?? ids[0] ?? ''
+  const [single] = used
+  return single !== undefined && used.length === 1 ? single : representative(world, interests, used)
 }
 
 export function headline(

@@ -8,9 +8,10 @@
 import type { Lens } from '../../../../src/claims/lens.ts'
 import { both } from '../grounds.ts'
 import { type AffiliateRule, DEFAULT_RULE, groupsOf } from '../groups.ts'
+import { nameFor } from '../naming.ts'
 import { type Ends, type Measure, type Pair, type Piece, pairsIn, partOfAll } from '../part-of-all.ts'
 import { type ClaimGraph, lookAt, type SeenLink } from '../world.ts'
-import { best, nameFor, pieceOf } from './outage.ts'
+import { best, pieceOf } from './outage.ts'
 
 export interface LeverageParams {
   company: string

@@ -13,6 +13,7 @@
 import type { Lens } from '../../../../src/claims/lens.ts'
 import { both, type Grounds, restOn } from '../grounds.ts'
 import { type AffiliateRule, DEFAULT_RULE, type Groups, groupsOf } from '../groups.ts'
+import { nameFor } from '../naming.ts'
 import {
   amountsIn,
   type Ends,
@@ -57,17 +58,6 @@ export const best = (ways: readonly Way[]): Way | undefined =>
       Number(a.possible === true) - Number(b.possible === true) ||
       b.confidence - a.confidence,
   )[0]
-
-/** Who is named for several. */
-export function nameFor(world: OracleWorld, groups: Groups, ids: readonly string[]): string {
-  const over = (id: string): number =>
-    unique(ids).filter((each) => id === each || groups.own(id, each) !== null).length
-  return (
-    [...unique([...ids, ...groups.everyone])]
-      .filter((id) => world.kindOf(id) === 'COMPANY' && over(id) > 0)
-      .sort((a, b) => over(b) - over(a) || groups.depth(b) - groups.depth(a) || (a < b ? -1 : 1))[0] ?? ''
-  )
-}
 
 /** What is known of how much an agreement is to a group on one side of it. */
 export function pieceOf(

@@ -12,18 +12,19 @@
  *  6. tiers 2: the suppliers of a supplier's group, but the customer's own group; never through the group of either competitor. POSSIBLE.
  *     A competitor may so depend on the other, too.
  *  7. A facility: own companies of both named are supplied by agreements that cover it. Rivals are named among those of whom that is so.
- *  8. `shared`: the common supplier, a direct one first; else, of several or of different ones, the company that is or controls most of
- *     them, of these the one that most control, of these the lowest id.
+ *  8. `shared`: the common supplier, a direct one first; else, of several or of different ones, whoever is named for them
+ *     (../naming.ts).
  */
 
 import type { Lens } from '../../../../src/claims/lens.ts'
 import { type AgreementKind, INFRASTRUCTURE_KINDS } from '../../../../src/graph/vocabulary.ts'
-import { type Candidate, gather, type OracleFinding, type OracleWay, way } from '../findings.ts'
-import { both, type Grounds } from '../grounds.ts'
+import { gather, type OracleFinding, type OracleWay } from '../findings.ts'
 import { type AffiliateRule, DEFAULT_RULE, type Groups, groupsOf } from '../groups.ts'
+import { nameFor } from '../naming.ts'
 import { between, named, type Rivalry, rivalPairs, rivalriesIn } from '../rivals.ts'
-import { type Supply, suppliesIn, usesIn } from '../supply.ts'
-import { type ClaimGraph, lookAt } from '../world.ts'
+import { dependence, inCommon, type Pair, type Shared, type Standing, type Use, usesOf } from '../sharing.ts'
+import { suppliesIn, usesIn } from '../supply.ts'
+import { type ClaimGraph, lookAt, type OracleWorld } from '../world.ts'
 
 export interface SharedInfrastructureParams {
   companies?: readonly string[] | null
@@ -31,106 +32,6 @@ export interface SharedInfrastructureParams {
   kinds?: readonly AgreementKind[] | null
   tiers?: number
   affiliates?: AffiliateRule
-}
-
-/** A candidate that remembers what it is about, so that the finding can be named. */
-interface Shared extends Candidate {
-  rivals: Rivalry
-  /** Suppliers, or the one facility. */
-  used: readonly string[]
-  common: boolean
-}
-/** Somebody gets something: by an agreement of its own, or through its supplier's supplier, or from a facility. */
-interface Use {
-  user: string
-  from: string
-  grounds: Grounds
-  /** The group in between. */
-  through: string | null
-}
-/** Two named rivals, and how either stands to who uses something in its place. */
-interface Pair {
-  rivals: Rivalry
-  names: readonly string[]
-  standsFor: readonly [Standing, Standing]
-}
-type Standing = (user: string) => Grounds | null
-
-function usesOf(groups: Groups, supplies: readonly Supply[], tiers: number): Use[] {
-  const first = supplies.map(({ customer, supplier, grounds }) => ({
-    user: customer,
-    from: supplier,
-    grounds,
-    through: null,
-  }))
-  if (tiers < 2) return first
-  const second = first.flatMap((one) =>
-    first.flatMap((other) => {
-      const inside = groups.within(one.from, other.user)
-      if (inside === null || groups.sameGroup(other.from, one.user)) return []
-      const grounds = both(one.grounds, inside, other.grounds)
-      return [{ user: one.user, from: other.from, grounds, through: groups.label(one.from) }]
-    }),
-  )
-  return [...first, ...second]
-}
-
-/** Both sides use something of one group: a supplier, or a facility, which is no company and alone. */
-function inCommon(
-  groups: Groups,
-  pair: Pair,
-  mine: readonly Use[],
-  theirs: readonly Use[],
-  thing: string,
-): Shared[] {
-  const [left, right] = pair.standsFor
-  const { x, y, grounds } = pair.rivals
-  const ofPair = [groups.label(x), groups.label(y)]
-  return mine.flatMap((one) =>
-    theirs.flatMap((other) => {
-      const [here, inside, there] = [left(one.user), groups.within(one.from, other.from), right(other.user)]
-      if (here === null || inside === null || there === null) return []
-      if ([one, other].some(({ through }) => through !== null && ofPair.includes(through))) return []
-      const possible = one.through !== null || other.through !== null
-      const common = one.from === other.from
-      const own = groups.own(x, one.user) !== null && groups.own(y, other.user) !== null
-      const rest = both(grounds, here, one.grounds, inside, other.grounds, there)
-      return [
-        {
-          identity: [...pair.names, thing, groups.label(one.from)],
-          way: way(rest, common && own && !possible, possible ? ['POSSIBLE'] : []),
-          rivals: pair.rivals,
-          used: [one.from, other.from],
-          common,
-        },
-      ]
-    }),
-  )
-}
-
-/** One of the two is supplied by the other's group or close link. */
-function dependence(
-  groups: Groups,
-  pair: Pair,
-  uses: readonly Use[],
-  standing: Standing,
-  on: string,
-): Shared[] {
-  const ofPair = [groups.label(pair.rivals.x), groups.label(pair.rivals.y)]
-  return uses.flatMap((use) => {
-    const [here, there] = [standing(use.user), groups.near(on, use.from)]
-    if (here === null || there === null || (use.through !== null && ofPair.includes(use.through))) return []
-    const rest = both(pair.rivals.grounds, here, use.grounds, there)
-    return [
-      {
-        identity: [...pair.names, 'supplier', groups.label(use.from)],
-        way: way(rest, false, use.through === null ? [] : ['POSSIBLE']),
-        rivals: pair.rivals,
-        used: [use.from],
-        common: false,
-      },
-    ]
-  })
 }
 
 /** The rivals of two groups with regard to one group of suppliers. */
@@ -233,18 +134,13 @@ function inside(
 }
 
 /** Reading 8. */
-function sharedOf(groups: Groups, found: readonly Shared[], isCompany: (id: string) => boolean): string {
+function sharedOf(world: OracleWorld, groups: Groups, found: readonly Shared[]): string {
   const common = found.filter((each) => each.common)
   const direct = common.filter((each) => each.way.direct)
   const used = [direct, common, found]
     .map((some) => [...new Set(some.flatMap((each) => each.used))])
     .find((some) => some.length > 0)
-  if (used === undefined || used.length < 2) return used?.[0] ?? ''
-  const over = (id: string): number => used.filter((each) => groups.own(id, each) !== null).length
-  const [lowest] = [...new Set([...groups.everyone, ...used])]
-    .filter((id) => isCompany(id) && over(id) > 0)
-    .sort((a, b) => over(b) - over(a) || groups.depth(b) - groups.depth(a) || (a < b ? -1 : 1))
-  return lowest ?? used[0] ?? ''
+  return used === undefined || used.length < 2 ? (used?.[0] ?? '') : nameFor(world, groups, used)
 }
 
 export function sharedInfrastructure(
@@ -288,7 +184,7 @@ export function sharedInfrastructure(
         each.identity.join() === identity.join() &&
         ways.some((one) => one.links.join() === each.way.links.join()),
     )
-    const shared = sharedOf(groups, left, (id) => world.kindOf(id) === 'COMPANY')
+    const shared = sharedOf(world, groups, left)
     const { x = '', y = '' } = left[0]?.rivals ?? {}
     return {
       competitors: [x, y].sort(),
