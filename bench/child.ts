@@ -12,8 +12,10 @@ export interface Trip {
   statement: Statement
   params: Params
 }
+/** Deadlines: those that people get, or none to speak of, so that a busy machine slows a run and does not fail it. */
+export type Limits = 'real' | 'patient'
 export type Order =
-  | { do: 'listen'; database: Database }
+  | { do: 'listen'; database: Database; limits: Limits }
   | { do: 'record' }
   | { do: 'recorded' }
   | { do: 'replay'; name: string; trips: Trip[] }

@@ -1,7 +1,7 @@
-import { Agent, request } from 'node:http'
 import type { Case } from './cases.ts'
 import type { Child, Trip } from './child.ts'
 import { Random } from './random.ts'
+import { type Sent, send } from './send.ts'
 
 export interface Pair {
   product: { child: Child; port: number }
@@ -15,36 +15,17 @@ export interface Measured {
   bytes: number
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-
-/** Sends a request and reads the whole answer; returns it with the milliseconds that took. */
-async function send(port: number, path: string, body: string): Promise<{ ms: number; text: string }> {
-  const start = performance.now()
-  return await new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
-    const outgoing = request(
-      { agent, port, host: '127.0.0.1', path, method: 'POST', headers },
-      (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('error', reject)
-        response.on('end', () => {
-          const ms = performance.now() - start
-          const text = Buffer.concat(chunks).toString()
-          if (response.statusCode === 200) resolve({ ms, text })
-          else reject(new Error(`${path}: ${response.statusCode} ${text.slice(0, 500)}`))
-        })
-      },
-    )
-    outgoing.on('error', reject)
-    outgoing.end(body)
-  })
+/** Any failure ends the run: these cases have answers. */
+async function answered(port: number, path: string, body: string): Promise<Sent> {
+  const sent = await send(port, path, body)
+  if (sent.status === 200) return sent
+  throw new Error(`${path}: ${sent.status} ${sent.text.slice(0, 500)}`)
 }
 
 /** One request of a case to the product, its trips written down for the floor to repeat. */
 async function prepare({ product, floor }: Pair, of: Case): Promise<Measured> {
   await product.child.order({ do: 'record' })
-  const { text } = await send(product.port, '/graphql', JSON.stringify({ query: of.query }))
+  const { text } = await answered(product.port, '/graphql', JSON.stringify({ query: of.query }))
   const { trips = [] } = await product.child.order({ do: 'recorded' })
   const { errors } = JSON.parse(text) as { errors?: { message: string }[] }
   if (errors) throw new Error(`${of.name}: ${errors[0]?.message ?? ''}`)
@@ -67,9 +48,12 @@ export async function measure(
   const jobs = measured.flatMap((of) => {
     const body = JSON.stringify({ query: of.case.query })
     return [
-      { times: of.product, send: () => send(pair.product.port, '/graphql', body) },
+      { times: of.product, send: () => answered(pair.product.port, '/graphql', body) },
       // The same body, so that both read as much.
-      { times: of.floor, send: () => send(pair.floor.port, `/${encodeURIComponent(of.case.name)}`, body) },
+      {
+        times: of.floor,
+        send: () => answered(pair.floor.port, `/${encodeURIComponent(of.case.name)}`, body),
+      },
     ]
   })
   const end = performance.now() + withinMs

@@ -9,17 +9,20 @@ import { fetchPage } from '../src/reads/page.ts'
 import { fetchRoots } from '../src/reads/reads.ts'
 import { resolveIds } from '../src/reads/resolve.ts'
 import { searchEntities } from '../src/reads/search.ts'
-import { type Database, obey, type Trip } from './child.ts'
+import { type Database, type Limits, obey, type Trip } from './child.ts'
 
-/** A busy machine must slow a run, not fail it. */
 const PATIENCE_MS = 60_000
 const quiet = { error: console.error, warn: console.error, info: () => undefined }
 
 let open: { graph: Graph; api: Api } | undefined
 let recorded: Trip[] | null = null
 
-async function listen(database: Database): Promise<number> {
-  const graph = openGraph({ ...database, readTimeoutMs: PATIENCE_MS, writeTimeoutMs: PATIENCE_MS })
+async function listen(database: Database, limits: Limits): Promise<number> {
+  // Measured with the limits that people get, whatever the environment holds.
+  const config = readConfig({})
+  const { readMs, questionMs } =
+    limits === 'real' ? config.timeouts : { readMs: PATIENCE_MS, questionMs: PATIENCE_MS }
+  const graph = openGraph({ ...database, readTimeoutMs: readMs, writeTimeoutMs: PATIENCE_MS })
   const read: Graph['read'] = (statement, params, options) => {
     recorded?.push({ statement, params })
     return graph.read(statement, params, options)
@@ -27,20 +30,19 @@ async function listen(database: Database): Promise<number> {
   const behind: Behind = {
     graph: { ...graph, read },
     questions: QUESTIONS,
-    ask: (of, question, args, now) => ask(of, question, args, now, { timeoutMs: PATIENCE_MS }),
+    ask: (of, question, args, now) => ask(of, question, args, now, { timeoutMs: questionMs }),
     fetchRoots,
     fetchPage,
     search: searchEntities,
     resolveIds,
   }
-  // Measured with the limits that people get, whatever the environment holds.
-  const api = await makeApi({ config: readConfig({}), behind, log: quiet, drainMs: 0 })
+  const api = await makeApi({ config, behind, log: quiet, drainMs: 0 })
   open = { graph, api }
   return Number(new URL(await api.listen('127.0.0.1', 0)).port)
 }
 
 obey(async (order) => {
-  if (order.do === 'listen') return { port: await listen(order.database) }
+  if (order.do === 'listen') return { port: await listen(order.database, order.limits) }
   if (order.do === 'record') recorded = []
   if (order.do === 'recorded') {
     const trips = recorded ?? []

@@ -4,19 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { rebuild } from '../src/claims/rebuild.ts'
 import { prepareStore } from '../src/claims/store.ts'
 import { readConfig } from '../src/config.ts'
-import { type Graph, openGraph } from '../src/graph/graph.ts'
-import { startLocalServer } from '../src/graph/local/local-server.ts'
 import { loadSeeds } from '../src/intake/seeds.ts'
+import { importGenerated } from './bulk.ts'
 import { CASES } from './cases.ts'
+import { checkImport } from './check.ts'
 import { Child, type Database, type Trip } from './child.ts'
-import { generate } from './generate.ts'
-import { load } from './load.ts'
 import { type Measured, measure, type Pair } from './measure.ts'
 import { type Effort, profile } from './plans.ts'
 import { efforts, ratios, type Stage } from './table.ts'
+import { withDatabase } from './with-database.ts'
 
 const { values } = parseArgs({
   options: {
@@ -24,7 +22,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '200' },
     only: { type: 'string', default: '' },
     'cpu-prof': { type: 'string' },
-    'check-links': { type: 'boolean', default: false },
+    'check-import': { type: 'boolean', default: false },
   },
 })
 const COMPANIES = Number(values.companies)
@@ -33,18 +31,20 @@ const ROUNDS = Number(values.rounds)
 const FIRST = Math.round(COMPANIES / 10)
 const WARM_ROUNDS = 60
 const STAGE_MS = 150_000
-const PATIENCE_MS = 60_000
 
+const { cacheDir } = readConfig(process.env)
 const seeds = fileURLToPath(new URL('../seeds/', import.meta.url))
 const say = (line: string): void => console.error(line)
 const cases = CASES.filter(({ name }) => name.includes(values.only))
 
 async function withPair<T>(database: Database, work: (pair: Pair) => Promise<T>): Promise<T> {
-  const dir = values['cpu-prof']
-  const product = new Child('./product.ts', dir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${dir}`])
+  const profiles = values['cpu-prof']
+  const options = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`]
+  const product = new Child('./product.ts', options)
   const floor = new Child('./floor.ts')
   try {
-    const port = async (child: Child) => (await child.order({ do: 'listen', database })).port ?? 0
+    const port = async (child: Child) =>
+      (await child.order({ do: 'listen', database, limits: 'patient' })).port ?? 0
     return await work({
       product: { child: product, port: await port(product) },
       floor: { child: floor, port: await port(floor) },
@@ -71,38 +71,30 @@ async function effortsOf(database: Database, measured: readonly Measured[]): Pro
   return found
 }
 
-async function grow(graph: Graph, prefix: string, companies: number): Promise<void> {
-  const start = performance.now()
-  const ties = await load(graph, generate({ prefix, companies }), new Date().toISOString())
-  const [[nodes, relationships] = []] = await graph.read(
-    { name: 'size', text: 'MATCH (n) WITH count(n) AS nodes MATCH ()-[r]->() RETURN nodes, count(r)' },
-    {},
-  )
-  const seconds = ((performance.now() - start) / 1000).toFixed(0)
-  say(
-    `${companies} companies, ${ties} ties in ${seconds} s; now ${Number(nodes)} nodes, ${Number(relationships)} relationships`,
-  )
+/** A database with so many generated companies and the seed pack, in a folder of its own. */
+async function sized<T>(
+  companies: number,
+  work: (name: string, database: Database) => Promise<T>,
+): Promise<T> {
+  const name = companies === 0 ? 'seed' : `${companies} companies`
+  const place = { dataDir: join(dir, String(companies)), cacheDir }
+  if (companies > 0)
+    await importGenerated({ ...place, companies, recordedAt: new Date().toISOString(), log: say })
+  return await withDatabase(place, async (graph, database) => {
+    await prepareStore(graph)
+    await loadSeeds(graph, seeds, say)
+    return await work(name, database)
+  })
 }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'dealgraph-bench-'))
-const local = await startLocalServer({ dataDir, cacheDir: readConfig(process.env).cacheDir, log: say })
+const dir = mkdtempSync(join(tmpdir(), 'dealgraph-bench-'))
 try {
-  const database = { uri: local.uri, user: local.user, password: local.password }
-  const graph = openGraph({ ...database, readTimeoutMs: PATIENCE_MS, writeTimeoutMs: PATIENCE_MS })
-  await prepareStore(graph)
-  await loadSeeds(graph, seeds, say)
-  const stages = [await stage('seed', database, ROUNDS)]
-  await grow(graph, 'a', FIRST)
-  if (values['check-links']) {
-    const { bundles, changed } = await rebuild(graph)
-    say(`made the links of ${bundles} bundles anew: ${changed} ties changed`)
-  }
-  const between = await stage(`${FIRST} companies`, database, 0)
-  await grow(graph, 'b', COMPANIES - FIRST)
-  stages.push(await stage(`${COMPANIES} companies`, database, ROUNDS))
-  await graph.close()
-  console.log(`${ratios(stages)}\n\n${efforts([...stages.slice(0, 1), between, ...stages.slice(1)])}`)
+  if (values['check-import']) say(`${await checkImport(cacheDir, say)} things are stored alike`)
+  const first = await sized(0, (name, database) => stage(name, database, ROUNDS))
+  const between = await sized(FIRST, (name, database) => stage(name, database, 0))
+  const last = await sized(COMPANIES, (name, database) => stage(name, database, ROUNDS))
+  console.log(`${ratios([first, last])}\n\n${efforts([first, between, last])}`)
 } finally {
-  await local.stop()
-  rmSync(dataDir, { recursive: true, force: true })
+  rmSync(dir, { recursive: true, force: true })
 }
+process.exit(0)

@@ -1,5 +1,6 @@
 import { type Measured, quantile } from './measure.ts'
 import type { Effort } from './plans.ts'
+import type { Crowd, Pressed } from './pressed.ts'
 
 export interface Stage {
   name: string
@@ -62,6 +63,42 @@ export function efforts(stages: readonly Stage[]): string {
     }),
   )
   return table(['case', 'statement', ...stages.map(({ name }) => name), 'scans'], rows)
+}
+
+/** Each question by what it was asked of. */
+export function scales(measured: readonly Pressed[]): string {
+  const rows = measured.map(({ asking, product, first, floor, findings, truncated, errors }) => {
+    const [median, p99, least] = [quantile(product, 0.5), quantile(product, 0.99), quantile(floor, 0.5)]
+    const subjects = asking.variables.length
+    return [
+      asking.field,
+      asking.of,
+      ms(quantile(first, 0.5)),
+      ms(median),
+      ms(p99),
+      floor.length > 0 ? ms(least) : '–',
+      floor.length > 0 ? (median / least).toFixed(2) : '–',
+      (findings / subjects).toFixed(1),
+      `${truncated} of ${subjects}`,
+      [...errors].map(([code, times]) => `${code} ${times}`).join(', ') || 'none',
+    ]
+  })
+  const head = ['question', 'of', 'first ms', 'median ms', 'p99 ms', 'floor ms', 'ratio', 'findings']
+  return table([...head, 'truncated', 'errors'], rows)
+}
+
+/** Many clients at once. */
+export function crowds(pressed: readonly Crowd[], clients: number): string {
+  const rows = pressed.map(({ asking, times, failed, seconds }) => [
+    asking.field,
+    asking.of,
+    ms(quantile(times, 0.5)),
+    ms(quantile(times, 0.99)),
+    (times.length / seconds).toFixed(1),
+    String(failed),
+  ])
+  const head = ['question', 'of', `median ms, ${clients} clients`, 'p99 ms', 'answers a second', 'errors']
+  return table(head, rows)
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

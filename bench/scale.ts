@@ -1,0 +1,65 @@
+/** Measures every question in a database made by import.ts: `node --import tsx bench/scale.ts --data /tmp/graph`. See docs/benchmarks.md. */
+import { parseArgs } from 'node:util'
+import { readConfig } from '../src/config.ts'
+import { type Asking, askings } from './asking.ts'
+import { Child, type Database } from './child.ts'
+import { measureAsking, type Pressed, press } from './pressed.ts'
+import { pickSubjects } from './subjects.ts'
+import { crowds, scales } from './table.ts'
+import { withDatabase } from './with-database.ts'
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: '' },
+    only: { type: 'string', default: '' },
+    of: { type: 'string', default: '' },
+    seconds: { type: 'string', default: '6' },
+    clients: { type: 'string', default: '16' },
+    'no-floor': { type: 'boolean', default: false },
+  },
+})
+const say = (line: string): void => console.error(line)
+
+async function start(database: Database, file: string): Promise<{ child: Child; port: number }> {
+  const child = new Child(file)
+  return { child, port: (await child.order({ do: 'listen', database, limits: 'real' })).port ?? 0 }
+}
+
+async function measureAll(chosen: readonly Asking[], database: Database): Promise<void> {
+  const product = await start(database, './product.ts')
+  const floor = values['no-floor'] ? null : await start(database, './floor.ts')
+  try {
+    const measured: Pressed[] = []
+    for (const asking of chosen) {
+      const one = await measureAsking({ product, floor }, asking, Number(values.seconds) * 1000)
+      measured.push(one)
+      say(scales([one]).split('\n').at(-1) ?? '')
+    }
+    console.log(`${scales(measured)}\n`)
+    const broad = chosen.filter(({ of }) => of === 'everything' || of === 'hub market')
+    const clients = Number(values.clients)
+    if (clients > 0) {
+      const pressed = []
+      for (const asking of broad)
+        pressed.push(await press(product.port, asking, clients, Number(values.seconds) * 1000))
+      console.log(crowds(pressed, clients))
+    }
+  } finally {
+    await product.child.stop()
+    await floor?.child.stop()
+  }
+}
+
+if (!values.data) throw new Error('Say where the database is: --data <folder>.')
+const place = {
+  dataDir: values.data,
+  cacheDir: readConfig(process.env).cacheDir,
+  // A graph of a million companies is some gigabytes; whoever keeps one gives Neo4j more than a laptop's share.
+  sizes: { heapMb: 1536, pageCacheMb: 1024, transactionsMb: 768 },
+}
+await withDatabase(place, async (graph, database) => {
+  const all = askings(await pickSubjects(graph))
+  const chosen = all.filter(({ field, of }) => field.includes(values.only) && of.includes(values.of))
+  await measureAll(chosen, database)
+})
+process.exit(0)
