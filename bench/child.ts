@@ -14,8 +14,15 @@ export interface Trip {
 }
 /** Deadlines: those that people get, or none to speak of, so that a busy machine slows a run and does not fail it. */
 export type Limits = 'real' | 'patient'
+export interface Listen {
+  do: 'listen'
+  database: Database
+  limits: Limits
+  /** Whether answers are kept, as they are for people. */
+  keeps: boolean
+}
 export type Order =
-  | { do: 'listen'; database: Database; limits: Limits }
+  | Listen
   | { do: 'record' }
   | { do: 'recorded' }
   | { do: 'replay'; name: string; trips: Trip[] }

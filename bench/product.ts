@@ -4,12 +4,13 @@ import { type Api, makeApi } from '../src/api/server.ts'
 import { readConfig } from '../src/config.ts'
 import { type Graph, openGraph } from '../src/graph/graph.ts'
 import { ask } from '../src/questions/ask.ts'
+import { keepAnswers } from '../src/questions/keep-answers.ts'
 import { QUESTIONS } from '../src/questions/registry.ts'
 import { fetchPage } from '../src/reads/page.ts'
 import { fetchRoots } from '../src/reads/reads.ts'
 import { resolveIds } from '../src/reads/resolve.ts'
 import { searchEntities } from '../src/reads/search.ts'
-import { type Database, type Limits, obey, type Trip } from './child.ts'
+import { type Listen, obey, type Trip } from './child.ts'
 
 const PATIENCE_MS = 60_000
 const quiet = { error: console.error, warn: console.error, info: () => undefined }
@@ -17,7 +18,7 @@ const quiet = { error: console.error, warn: console.error, info: () => undefined
 let open: { graph: Graph; api: Api } | undefined
 let recorded: Trip[] | null = null
 
-async function listen(database: Database, limits: Limits): Promise<number> {
+async function listen({ database, limits, keeps }: Listen): Promise<number> {
   // Measured with the limits that people get, whatever the environment holds.
   const config = readConfig({})
   const { readMs, questionMs } =
@@ -27,10 +28,13 @@ async function listen(database: Database, limits: Limits): Promise<number> {
     recorded?.push({ statement, params })
     return graph.read(statement, params, options)
   }
+  const kept = keepAnswers()
   const behind: Behind = {
     graph: { ...graph, read },
     questions: QUESTIONS,
-    ask: (of, question, args, now) => ask(of, question, args, now, { timeoutMs: questionMs }),
+    // What an answer costs is measured without keeping it.
+    ask: (of, question, args, now) =>
+      (keeps ? kept : ask)(of, question, args, now, { timeoutMs: questionMs }),
     fetchRoots,
     fetchPage,
     search: searchEntities,
@@ -42,7 +46,7 @@ async function listen(database: Database, limits: Limits): Promise<number> {
 }
 
 obey(async (order) => {
-  if (order.do === 'listen') return { port: await listen(order.database, order.limits) }
+  if (order.do === 'listen') return { port: await listen(order) }
   if (order.do === 'record') recorded = []
   if (order.do === 'recorded') {
     const trips = recorded ?? []

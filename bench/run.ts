@@ -44,7 +44,7 @@ async function withPair<T>(database: Database, work: (pair: Pair) => Promise<T>)
   const floor = new Child('./floor.ts')
   try {
     const port = async (child: Child) =>
-      (await child.order({ do: 'listen', database, limits: 'patient' })).port ?? 0
+      (await child.order({ do: 'listen', database, limits: 'patient', keeps: false })).port ?? 0
     return await work({
       product: { child: product, port: await port(product) },
       floor: { child: floor, port: await port(floor) },

@@ -20,9 +20,13 @@ const { values } = parseArgs({
 })
 const say = (line: string): void => console.error(line)
 
-async function start(database: Database, file: string): Promise<{ child: Child; port: number }> {
+async function start(
+  database: Database,
+  file: string,
+  keeps = false,
+): Promise<{ child: Child; port: number }> {
   const child = new Child(file)
-  return { child, port: (await child.order({ do: 'listen', database, limits: 'real' })).port ?? 0 }
+  return { child, port: (await child.order({ do: 'listen', database, limits: 'real', keeps })).port ?? 0 }
 }
 
 async function measureAll(chosen: readonly Asking[], database: Database): Promise<void> {
@@ -36,6 +40,17 @@ async function measureAll(chosen: readonly Asking[], database: Database): Promis
       say(scales([one]).split('\n').at(-1) ?? '')
     }
     console.log(`${scales(measured)}\n`)
+    await crowd(chosen, database)
+  } finally {
+    await product.child.stop()
+    await floor?.child.stop()
+  }
+}
+
+/** A server of its own, which keeps answers as people's does: the first of each is worked out while all wait. */
+async function crowd(chosen: readonly Asking[], database: Database): Promise<void> {
+  const product = await start(database, './product.ts', true)
+  try {
     const broad = chosen.filter(({ of }) => of === 'everything' || of === 'hub market')
     const clients = Number(values.clients)
     if (clients > 0) {
@@ -46,7 +61,6 @@ async function measureAll(chosen: readonly Asking[], database: Database): Promis
     }
   } finally {
     await product.child.stop()
-    await floor?.child.stop()
   }
 }
 

@@ -8,7 +8,7 @@ import type { Doors } from './cli/doors.ts'
 import { runCli } from './cli/main.ts'
 import type { Config } from './config.ts'
 import type { Graph } from './graph/graph.ts'
-import { ask } from './questions/ask.ts'
+import { keepAnswers } from './questions/keep-answers.ts'
 import { QUESTIONS } from './questions/registry.ts'
 import { fetchPage } from './reads/page.ts'
 import { fetchRoots } from './reads/reads.ts'
@@ -16,15 +16,18 @@ import { resolveIds } from './reads/resolve.ts'
 import { searchEntities } from './reads/search.ts'
 
 /** What lies behind the API, put together: the only place that knows both ends. */
-const behind = (graph: Graph, { timeouts }: Config): Behind => ({
-  graph,
-  questions: QUESTIONS,
-  ask: (of, question, args, now) => ask(of, question, args, now, { timeoutMs: timeouts.questionMs }),
-  fetchRoots,
-  fetchPage,
-  search: searchEntities,
-  resolveIds,
-})
+function behind(graph: Graph, { timeouts }: Config): Behind {
+  const ask = keepAnswers()
+  return {
+    graph,
+    questions: QUESTIONS,
+    ask: (of, question, args, now) => ask(of, question, args, now, { timeoutMs: timeouts.questionMs }),
+    fetchRoots,
+    fetchPage,
+    search: searchEntities,
+    resolveIds,
+  }
+}
 
 /**
  * For callers that nobody shares the database with: the command line, and the warming of plans at the start. The first plan of a

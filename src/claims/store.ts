@@ -1,6 +1,6 @@
 import { DealgraphError } from '../errors.ts'
 import { applySchema, loadCypher, loadCypherAll } from '../graph/cypher.ts'
-import type { Graph } from '../graph/graph.ts'
+import type { Graph, ReadOptions } from '../graph/graph.ts'
 import { LAST_INSTANT } from '../graph/vocabulary.ts'
 import { rebuild } from './rebuild.ts'
 
@@ -15,6 +15,7 @@ const BATCH_TIMEOUT_MS = 120_000
 const SCHEMA = loadCypherAll(import.meta.url, './cypher/schema.cypher')
 const META = loadCypher(import.meta.url, './cypher/meta.cypher')
 const SET_CHANGED_AT = loadCypher(import.meta.url, './cypher/set-changed-at.cypher')
+const GRAPH_VERSION = loadCypher(import.meta.url, './cypher/graph-version.cypher')
 const SET_META = loadCypher(import.meta.url, './cypher/set-meta.cypher')
 
 export interface StoreMeta {
@@ -33,6 +34,12 @@ export async function readMeta(graph: Graph): Promise<StoreMeta & { filled: bool
     packs: (row?.[3] ?? []) as string[],
     filled: row?.[4] === true,
   }
+}
+
+/** Raised by every write, whoever makes it: what was read at one version holds until there is another. */
+export async function readGraphVersion(graph: Graph, options: ReadOptions = {}): Promise<number> {
+  const [row] = await graph.read(GRAPH_VERSION, {}, options)
+  return (row?.[0] ?? 0) as number
 }
 
 export async function writeMeta(graph: Graph, meta: { [name: string]: number | string[] }): Promise<void> {

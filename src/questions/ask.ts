@@ -44,7 +44,7 @@ export async function ask<P>(
 ): Promise<Asked> {
   const { scope, first = 50, after, ...rest } = args
   const asked = parse(question, rest)
-  const lens = question.lens?.(asked, now) ?? parseScope(scope, now)
+  const lens = lensOf(question, asked, scope, now)
   const list = JSON.stringify([question.field, asked, givenOf(lens)])
   const page = parsePage(list, first, after)
   const { parameters, found, named, overruled } = await searchKnown(graph, question, rest, lens, options)
@@ -88,6 +88,10 @@ export async function ask<P>(
     lens,
   }
 }
+
+/** Through what a question looks: its scope, or what its own moments make. */
+export const lensOf = <P>(question: Question<P>, parameters: P, scope: unknown, now: Date): Lens =>
+  question.lens?.(parameters, now) ?? parseScope(scope, now)
 
 function parsePage(list: string, first: unknown, after: unknown): { first: number; after: string | null } {
   if (typeof first !== 'number' || !Number.isInteger(first) || first < 1 || first > MAX_FIRST) {

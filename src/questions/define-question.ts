@@ -86,6 +86,11 @@ export interface Question<P> {
   parameters: z.ZodType<P>
   /** Ids that must exist, of the kinds that argument-kinds.ts says: checked by the first trip, else NOT_FOUND with the nearest names. */
   named(parameters: P): string[]
+  /**
+   * True where it is asked of a market or of the whole graph, not of one thing: many ask the same then, and it costs much, so the
+   * answer is kept for as long as nothing is written.
+   */
+  isBroad?(parameters: P): boolean
   /** True where findings of every day are told: then validAt leaves nothing out. */
   everyDay?: boolean
   /** Where moments of record are arguments of the question: through what it looks, instead of a scope. */

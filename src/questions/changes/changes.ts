@@ -12,6 +12,7 @@ export const changes = defineQuestion<Parameters>({
   parameters,
   lens: lensOf,
   named: ({ about }) => (about === null ? [] : [about]),
+  isBroad: ({ about }) => about === null,
   async search(search, { since, about }) {
     const [{ rows, events, truncated }, { asked, missed }] = await Promise.all([
       search.changes(since, about),

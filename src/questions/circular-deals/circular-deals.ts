@@ -11,6 +11,7 @@ export const circularDeals = defineQuestion<Parameters>({
   statements: STATEMENTS,
   parameters,
   named: ({ through }) => (through === null ? [] : [through]),
+  isBroad: ({ through }) => through === null,
   search: searchDeals,
   decide,
   extra: (world, parameters, least) => ({ truncated: isCut(world, parameters, least) }),

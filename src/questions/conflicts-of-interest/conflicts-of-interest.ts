@@ -27,6 +27,7 @@ export const conflictsOfInterest = defineQuestion<Parameters>({
   statements: [...RIVAL_STATEMENTS, ...AROUND_SUBJECT, ALL_INTERESTS, ALL_AGREEMENTS],
   parameters,
   named: ({ subject }) => (subject === null ? [] : [subject]),
+  isBroad: ({ subject }) => subject === null,
   search: (search, parameters) =>
     parameters.subject === null ? everything(search) : around(search, parameters.subject, parameters),
   decide,

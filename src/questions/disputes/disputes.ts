@@ -20,6 +20,7 @@ export const disputes = defineQuestion<Parameters>({
   parameters,
   // A link may be named too; it is no entity, and met only by its own tie.
   named: ({ about }) => (about === null || about.startsWith('link_') ? [] : [about]),
+  isBroad: ({ about }) => about === null,
   search: (search, { about }) =>
     about === null
       ? trip(search, ANYWHERE, {}, { claims: true })

@@ -18,6 +18,7 @@ export const rivalDependencies = defineQuestion<Parameters>({
   statements: [...RIVAL_STATEMENTS, ...SUPPLY_STATEMENTS],
   parameters,
   named: ({ company, market }) => [company, market].filter((id) => id !== null),
+  isBroad: ({ company }) => company === null,
   async search(search, { company, market, affiliates }) {
     const rivals = await searchRivals(search, affiliates, company === null ? null : [company], market)
     // Only the asked company's own group is looked at as a customer; without one, every rival's is.

@@ -22,6 +22,7 @@ export const sharedInfrastructure = defineQuestion<Parameters>({
   statements: [...RIVAL_STATEMENTS, ...SUPPLY_STATEMENTS, ...SUPPLIES_OF_SUPPLIERS],
   parameters,
   named: ({ companies, market }) => [...(companies ?? []), ...(market === null ? [] : [market])],
+  isBroad: ({ companies }) => companies === null,
   async search(search, { companies, market, kinds, tiers, affiliates }) {
     const rivals = await searchRivals(search, affiliates, companies, market)
     const { ids, cut } = membersOf(search, rivals, affiliates, null)

@@ -16,6 +16,7 @@ export const supplierConcentration = defineQuestion<Parameters>({
   statements: [...CUSTOMERS, ...SUPPLY_STATEMENTS],
   parameters,
   named: ({ customer, market }) => [customer, market].filter((id) => id !== null),
+  isBroad: ({ customer }) => customer === null,
   async search(search, { customer, market, kinds, affiliates }) {
     const customers = await trip(search, withBound(CUSTOMERS, affiliates.maxHops), { customer, market })
     const starts = customer === null ? null : [customer]
