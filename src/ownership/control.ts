@@ -54,6 +54,7 @@ export const toRoute = ({ link, confidence }: Holding): Route => ({
  */
 export class Control {
   private readonly down = new Map<string, Step[]>()
+  private readonly up = new Map<string, string[]>()
   private readonly both = new Map<string, Step[]>()
   private readonly owns = new Map<string, ReadonlyMap<string, Route>>()
   private readonly groups = new Map<string, ReadonlyMap<string, Route>>()
@@ -131,6 +132,7 @@ export class Control {
 
   private add(step: Step): void {
     append(this.down, step.from, step)
+    append(this.up, step.to, step.from)
     if (this.world.entity(step.from).form === 'GOVERNMENT') return
     append(this.both, step.from, step)
     append(this.both, step.to, { ...reversed(step), from: step.to, to: step.from })
@@ -160,10 +162,12 @@ export class Control {
 
   /** The holders and whoever controls one of them, those with the fewest companies first: they are the nearest. */
   private holdersAbove(holders: readonly string[]): string[] {
-    const candidates = unique([...this.down.keys(), ...holders]).filter((id) =>
-      holders.some((holder) => this.own(id).has(holder)),
-    )
-    return candidates.sort((a, b) => this.own(a).size - this.own(b).size || compareText(a, b))
+    let [met, edge] = [new Set(holders), unique(holders)]
+    for (let hop = 0; hop < this.maxHops && edge.length > 0; hop++) {
+      edge = unique(edge.flatMap((id) => this.up.get(id) ?? [])).filter((id) => !met.has(id))
+      met = new Set([...met, ...edge])
+    }
+    return [...met].sort((a, b) => this.own(a).size - this.own(b).size || compareText(a, b))
   }
 
   private together(holder: string, company: string, holdings: readonly Holding[]): Step | null {

@@ -120,15 +120,26 @@ function rivalBonds({ interests, rivals }: Scene, mine: readonly Seat[], theirs:
   return choice ? [{ ...choice.rivalry, agreements: [] }] : []
 }
 
-function supplyBonds({ interests, supplies }: Scene, x: string, y: string): Bond[] {
+function supplyBonds({ interests, suppliesBetween }: Scene, x: string, y: string): Bond[] {
   const [first, second] = [interests.key(x), interests.key(y)]
-  return supplies.flatMap(({ customer, supplier, piece, agreement }): Bond[] => {
-    const [from, to] = [interests.key(customer), interests.key(supplier)]
-    if (from === first && to === second) return [{ a: customer, b: supplier, piece, agreements: [agreement] }]
-    if (from === second && to === first)
-      return [{ a: supplier, b: customer, piece: reversed(piece), agreements: [agreement] }]
-    return []
-  })
+  return [
+    ...suppliesBetween(first, second).map(
+      ({ customer, supplier, piece, agreement }): Bond => ({
+        a: customer,
+        b: supplier,
+        piece,
+        agreements: [agreement],
+      }),
+    ),
+    ...suppliesBetween(second, first).map(
+      ({ customer, supplier, piece, agreement }): Bond => ({
+        a: supplier,
+        b: customer,
+        piece: reversed(piece),
+        agreements: [agreement],
+      }),
+    ),
+  ]
 }
 
 /** From the seat's company to another of its group; who controls is reached from the person down. */

@@ -3,6 +3,7 @@ import type { World } from '../../claims/world.ts'
 import { Interests } from '../../ownership/interests.ts'
 import { type Route, unique } from '../../ownership/route.ts'
 import type { Draft, Way } from '../define-question.ts'
+import { groupBy } from '../group.ts'
 import { Rivals } from '../rivals.ts'
 import { type Supply, suppliesOf } from '../supplies.ts'
 import { distinct, ownershipPiece, type Piece, wayOf } from '../ways.ts'
@@ -15,6 +16,8 @@ export interface Scene {
   rivals: Rivals
   /** Between companies of different groups. */
   supplies: readonly Supply[]
+  /** The same from one group to another, by the keys of customer and supplier. */
+  suppliesBetween: (customer: string, supplier: string) => readonly Supply[]
   /** Whether findings about this company are asked for. */
   isAsked: (company: string) => boolean
 }
@@ -22,13 +25,19 @@ export interface Scene {
 export function sceneOf(world: World, { subject, affiliates }: Parameters): Scene {
   const interests = new Interests(world, affiliates)
   const asked = subject === null ? null : interests.key(subject)
+  const supplies = suppliesOf(world, null).filter(
+    (supply) => !interests.sameGroup(supply.customer, supply.supplier),
+  )
+  const byKeys = groupBy(
+    supplies,
+    ({ customer, supplier }) => `${interests.key(customer)} ${interests.key(supplier)}`,
+  )
   return {
     world,
     interests,
     rivals: new Rivals(world, interests, null),
-    supplies: suppliesOf(world, null).filter(
-      (supply) => !interests.sameGroup(supply.customer, supply.supplier),
-    ),
+    supplies,
+    suppliesBetween: (customer, supplier) => byKeys.get(`${customer} ${supplier}`) ?? [],
     isAsked: (company) => asked === null || interests.key(company) === asked,
   }
 }
