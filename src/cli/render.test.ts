@@ -104,7 +104,7 @@ describe('letters that take two columns', () => {
     const rows = names.map((name) => ({ id: name, name: `${name} and ${name}`, note: name }))
     const text = renderData({ companies: rows }, width)
     for (const line of text.split('\n')) expect(columns(line)).toBeLessThanOrEqual(width)
-    const letters = (shown: string): string[] => [...shown.replaceAll(/[\s│─┌┬┐├┼┤└┴┘]/gu, '')].sort()
+    const letters = (shown: string): string[] => Array.from(shown.replaceAll(/[\s│─┌┬┐├┼┤└┴┘]/gu, '')).sort()
     const expected = `id name note ${names.map((name) => `${name} ${name} and ${name} ${name}`).join(' ')}`
     expect(letters(text)).toEqual(letters(expected))
     expect(text).not.toContain('…')

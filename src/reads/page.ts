@@ -68,7 +68,7 @@ export async function fetchPage(
 
   let found = await read(asked)
   if ([...found.current].some(([id, current]) => id !== current)) {
-    const current = named.map((name) => [name, found.current.get(String(asked[name]))])
+    const current = named.map((name) => [name, found.current.get(String(asked[name]))] as const)
     found = await read({ ...asked, ...Object.fromEntries(current) })
   }
   const { whole, place, items, show } = found
