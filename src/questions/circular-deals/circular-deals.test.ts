@@ -123,6 +123,20 @@ describe('time and doubt', () => {
     expect(rings([invests('o', 'amd', { instrument: 'warrants' }), supplies('amd', 'o')])).toEqual(['amd o'])
     expect(rings([invests('o', 'amd'), supplies('amd', 'o')])).toEqual([])
   })
+  test('stock granted, or given for services, goes from the issuer, too; it is not conditional', () => {
+    for (const instrument of ['stock grant', 'granted shares', 'shares for services']) {
+      const [found] = ask([invests('o', 'amd', { instrument }), supplies('amd', 'o')])
+      expect(found?.own['cycle']).toEqual(['amd', 'o'])
+      expect(found?.qualifiers).toEqual([])
+      expect(found?.headline).toBe('Amd grants stock to O, which buys from Amd.')
+    }
+    const both = [
+      grants('amd', 'o'),
+      invests('o', 'amd', { instrument: 'stock grant' }),
+      supplies('amd', 'o'),
+    ]
+    expect(ask(both)[0]?.headline).toBe('Amd grants stock and warrants to O, which buys from Amd.')
+  })
   test('it is as sure as its surest way', () => {
     const ties = [
       invests('i', 'a', {}, { confidence: 0.9 }),

@@ -53,8 +53,8 @@ export function dealsOf(world: World, least: number | null): Deal[] {
 
 const isActor = (world: World, id: string): boolean => ['COMPANY', 'PERSON'].includes(world.entity(id).kind)
 
-/** Who gets warrants or granted stock gives nothing for it: then value goes the other way. */
-const GRANTED = /warrant|\bgrant/i
+/** Who gets warrants, granted stock or stock for services gives no money for it: then value goes the other way. */
+const GRANTED = /warrant|\bgrant|\bfor services\b/i
 
 function investment(world: World, link: Link, floor: number): Deal[] {
   const stage = (textOf(link, 'stage') ?? 'UNKNOWN') as AgreementStage

@@ -7,7 +7,7 @@ const VERBS: Readonly<Record<StepKind, readonly [now: string, later: string]>> =
   INVEST: ['invests in', 'is to invest in'],
   LEND: ['lends to', 'is to lend to'],
   PAY: ['buys from', 'is to buy from'],
-  GRANT: ['grants warrants to', 'is to grant warrants to'],
+  GRANT: ['grants', 'is to grant'],
 }
 
 /** "NVIDIA invests in OpenAI, which buys from Oracle, which buys from NVIDIA (from January 2025 to May 2026, at least US$1 bn at each known step)." */
@@ -15,7 +15,8 @@ export function headline(world: World, steps: readonly Step[]): string {
   const [first] = steps
   if (!first) return ''
   const told = steps.map((step, i) => {
-    const verb = VERBS[step.kind][step.prospective ? 1 : 0]
+    const what = step.kind === 'GRANT' ? ` ${step.granted} to` : ''
+    const verb = `${VERBS[step.kind][step.prospective ? 1 : 0]}${what}`
     const to = world.name(step.to)
     return i === 0 ? `${world.name(step.from)} ${verb} ${to}` : `which ${verb} ${to}`
   })

@@ -16,6 +16,8 @@ export interface Step {
   dates: PartialDate[]
   /** Where every deal of it is still to come. */
   prospective: boolean
+  /** Of a grant: what is granted. */
+  granted: 'stock' | 'warrants' | 'stock and warrants'
 }
 
 export function stepOf(from: string, to: string, kind: StepKind, deals: readonly Deal[]): Step {
@@ -29,8 +31,11 @@ export function stepOf(from: string, to: string, kind: StepKind, deals: readonly
     links: unique(deals.flatMap((deal) => [...deal.piece.links])),
     dates,
     prospective: deals.every((deal) => deal.piece.prospective === true),
+    granted: deals.every(isWarrant) ? 'warrants' : deals.some(isWarrant) ? 'stock and warrants' : 'stock',
   }
 }
+
+const isWarrant = ({ piece }: Deal): boolean => piece.qualifiers?.includes('CONDITIONAL') === true
 
 /**
  * What several deals come to: firm amounts from below, and from above only where each is known. A cumulative figure stands for

@@ -123,7 +123,7 @@ export const investmentAttributes = fc.record({
   amount: maybe(money),
   round: maybe(fc.constantFrom('A', 'B'), 1),
   on: maybe(partialDate),
-  instrument: maybe(fc.constantFrom('equity', 'warrant'), 1),
+  instrument: maybe(fc.constantFrom('equity', 'warrant', 'stock grant', 'shares for services'), 1),
   stage: maybe(stage, 1),
 })
 export const roleAttributes = fc.record({

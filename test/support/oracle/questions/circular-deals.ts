@@ -3,7 +3,7 @@
  *  1. A node is a control group without its persons, or a person. What two companies of one group do with each other is no step,
  *     whatever the rule; what a person does with an own company is one.
  *  2. INVEST: an investment, or INVESTOR → INVESTEE. LEND: LENDER → BORROWER. PAY: customer → supplier, all kinds of supply. GRANT: an
- *     investment by warrant, or INVESTEE → INVESTOR of a warrant, from the one who issues it; conditional.
+ *     investment by warrant, by grant or for services, or INVESTEE → INVESTOR of a warrant, from the one who issues it; warrants are conditional.
  *  3. A way takes one deal for each step, one of them a payment and one not, and goes within a group where the next deal is another
  *     member's, within maxHops.
  *  4. `through`: a person's own node counts, and that of the person's group.
@@ -29,19 +29,22 @@ interface Deal {
   qualifiers: readonly Qualifier[]
 }
 
-const isWarrant = (link: SeenLink): boolean => {
+const instrumentOf = (link: SeenLink): string => {
   const instrument = link.attributes['instrument']?.value
-  return typeof instrument === 'string' && /warrant/i.test(instrument)
+  return typeof instrument === 'string' ? instrument.toLowerCase() : ''
 }
+const isWarrant = (link: SeenLink): boolean => instrumentOf(link).includes('warrant')
+const isGiven = (link: SeenLink): boolean =>
+  isWarrant(link) || ['grant', 'for services'].some((word) => instrumentOf(link).includes(word))
 
 function dealsIn(world: OracleWorld, groups: Groups): Deal[] {
-  const given = (from: string, to: string, grounds: Grounds, granted: boolean): Deal =>
+  const given = (from: string, to: string, grounds: Grounds, granted: boolean, sure = false): Deal =>
     granted
-      ? { from: to, to: from, pays: false, grounds, qualifiers: ['CONDITIONAL'] }
+      ? { from: to, to: from, pays: false, grounds, qualifiers: sure ? [] : ['CONDITIONAL'] }
       : { from, to, pays: false, grounds, qualifiers: [] }
   const investments = ofType(world, 'INVESTMENT').map((link) => {
-    const sure = isWarrant(link) ? (link.attributes['instrument']?.confidence ?? 1) : 1
-    return given(link.from, link.to, restOn(link, sure), isWarrant(link))
+    const sure = isGiven(link) ? (link.attributes['instrument']?.confidence ?? 1) : 1
+    return given(link.from, link.to, restOn(link, sure), isGiven(link), !isWarrant(link))
   })
   const funding = ofType(world, 'AGREEMENT').flatMap((agreement) => {
     const terms = restOn(agreement, agreement.attributes['kind']?.confidence ?? 1)
