@@ -22,6 +22,8 @@ export interface LawFinding {
   prospective: boolean
   disputed: boolean
   qualifiers: readonly string[]
+  /** Ids of claims; not told by an oracle. */
+  evidence?: readonly string[]
 }
 export interface LawSubject<P> {
   name: string
@@ -32,14 +34,17 @@ export interface LawSubject<P> {
   minConfidenceOnlyDrops: boolean
   /** Where ids break ties between companies that could be named: then other ids may name others, but find as many of each sort. */
   namesByIds?: boolean
+  /** Where what a source once told is part of the answer, so that a retracted claim is not one that was never read. */
+  tellsOfThePast?: boolean
   /** At most so many things are said in a graph; by default what graphs() gives. */
   size?: GraphSize
 }
 
 const ARGUMENTS = ['validAt', 'knownAt', 'minConfidence', 'statuses', 'withoutSources'] as const
+const LATER = '2026-11-21T00:00:00.000Z'
 export const lensOn = (validAt: string, given: Partial<Lens> = {}): Lens => ({
   validAt,
-  knownAt: '2026-11-21T00:00:00.000Z',
+  knownAt: LATER,
   minConfidence: null,
   statuses: null,
   withoutSources: [],
@@ -133,19 +138,30 @@ export function testLaws<P>(subject: LawSubject<P>): void {
     )
   })
 
-  law('a claim retracted is a claim never read', subject, (graph, params, validAt, roll) => {
-    const gone = roll % Math.max(1, graph.claims.length)
-    const claims = graph.claims.map((each, index) =>
-      index === gone
-        ? { ...each, recorded: each.recorded.map((one) => ({ ...one, to: '2026-11-20T00:00:00.000Z' })) }
-        : each,
-    )
-    const without = graph.claims.filter((_, index) => index !== gone)
-    const lens = lensOn(validAt)
-    expect(plain(ask({ ...graph, claims }, params, lens))).toEqual(
-      plain(ask({ ...graph, claims: without }, params, lens)),
-    )
+  law('every claim of the evidence is one of those in scope', subject, (graph, params, validAt) => {
+    const read = graph.claims.filter(({ source }) => source !== 's2')
+    const standing = read.filter(({ recorded }) => recorded.some(({ to }) => to > LATER)).map(({ id }) => id)
+    for (const { evidence } of ask(graph, params, lensOn(validAt, { withoutSources: ['s2'] }))) {
+      if (evidence === undefined) continue
+      expect(evidence.length).toBeGreaterThan(0)
+      expect(standing).toEqual(expect.arrayContaining([...evidence]))
+    }
   })
+
+  if (!subject.tellsOfThePast)
+    law('a claim retracted is a claim never read', subject, (graph, params, validAt, roll) => {
+      const gone = roll % Math.max(1, graph.claims.length)
+      const claims = graph.claims.map((each, index) =>
+        index === gone
+          ? { ...each, recorded: each.recorded.map((one) => ({ ...one, to: '2026-11-20T00:00:00.000Z' })) }
+          : each,
+      )
+      const without = graph.claims.filter((_, index) => index !== gone)
+      const lens = lensOn(validAt)
+      expect(plain(ask({ ...graph, claims }, params, lens))).toEqual(
+        plain(ask({ ...graph, claims: without }, params, lens)),
+      )
+    })
 
   law('other ids give the same findings by other names', subject, (graph, params, validAt) => {
     const lens = lensOn(validAt)
