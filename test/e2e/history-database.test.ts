@@ -164,5 +164,5 @@ describe('what changed', () => {
 })
 
 it('which told of something', () => {
-  expect(told).toBeGreaterThan(GRAPHS * 50)
+  expect(told).toBeGreaterThan(GRAPHS * 20)
 })

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { claimId } from '../../src/claims/identity.ts'
 import { parseRecords, type RawRecord } from '../../src/claims/parse.ts'
 import { recordBatch } from '../../src/claims/record.ts'
-import { prepareStore } from '../../src/claims/store.ts'
+import { prepareStore, readMeta } from '../../src/claims/store.ts'
 import type { Claim } from '../../src/claims/types.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { renameGraph } from '../property/rename.ts'
@@ -39,12 +39,18 @@ function recordsOf(graph: ClaimGraph): RawRecord[] {
   })
 }
 
-/** Empties the database and records the graph as a claims file would be. */
+/** Empties the database and records the graph as a claims file would be: twice, for the second time is to change nothing. */
 export async function recordAll(database: Graph, graph: ClaimGraph, now: Date): Promise<void> {
   await wipe(database)
   await prepareStore(database)
   const { batch, faults } = parseRecords(recordsOf(graph))
   expect(faults).toEqual([])
-  const outcome = await recordBatch(database, batch, { now: now.toISOString(), by: 'test' })
+  const options = { now: now.toISOString(), by: 'test' }
+  const outcome = await recordBatch(database, batch, options)
   expect(outcome.faults).toEqual([])
+  const before = await readMeta(database)
+  const again = await recordBatch(database, batch, options)
+  expect(again).toMatchObject({ added: [], sources: 0, entities: 0, events: 0, faults: [] })
+  expect(again.repeated).toHaveLength(graph.claims.length)
+  expect(await readMeta(database)).toEqual(before)
 }
