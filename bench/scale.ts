@@ -1,4 +1,4 @@
-/** Measures every question in a database made by import.ts: `node --import tsx bench/scale.ts --data /tmp/graph`. See docs/benchmarks.md. */
+/** Measures every question in a database made by graph.ts: `npm run bench:scale -- --data /tmp/graph`. See docs/benchmarks.md. */
 import { parseArgs } from 'node:util'
 import { readConfig } from '../src/config.ts'
 import { type Asking, askings } from './asking.ts'

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { Graph, Statement } from './graph.ts'
 import { expandMacros } from './macros.ts'
 
-/** Building an index on a filled store takes longer than any other write. */
-const SCHEMA_TIMEOUT_MS = 120_000
+/** Building an index on a filled store takes longer than any other write: minutes, for a million companies. */
+const SCHEMA_TIMEOUT_MS = 1_200_000
 
 /** Reads a `.cypher` file beside the caller, once at load: `loadCypher(import.meta.url, './x.cypher')`. */
 export function loadCypher(base: string, path: string): Statement {
@@ -26,7 +26,8 @@ export async function applySchema(graph: Graph, statements: readonly Statement[]
   // Neo4j refuses schema and data in one transaction, so each has its own.
   for (const statement of statements)
     await graph.write(statement.name, (tx) => tx.run(statement, {}), options)
-  await graph.read({ name: 'await-indexes', text: 'CALL db.awaitIndexes(100)' }, {}, options)
+  const seconds = SCHEMA_TIMEOUT_MS / 1000
+  await graph.read({ name: 'await-indexes', text: 'CALL db.awaitIndexes($seconds)' }, { seconds }, options)
 }
 
 /** Comments at the top are for readers; without them less goes over the wire with every call. */

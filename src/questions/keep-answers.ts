@@ -25,7 +25,7 @@ export function keepAnswers(forMs = FOR_MS): typeof ask {
   })
   const dear = new LRUCache<string, true>({ max: MOST_ANSWERS })
 
-  return async (graph, question, args, now, options = {}) => {
+  return async (graph, question, args, now, options) => {
     const { first, after, scope, ...rest } = args
     const parameters = parse(question, rest)
     const lens = lensOf(question, parameters, scope, now)

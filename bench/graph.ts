@@ -1,4 +1,4 @@
-/** Makes a database with a generated graph of so many companies: `node --import tsx bench/import.ts 100000 /tmp/graph`. */
+/** Makes a database with a generated graph of so many companies: `npm run bench:graph -- 100000 /tmp/graph`. */
 import { readConfig } from '../src/config.ts'
 import { importGenerated } from './bulk.ts'
 
