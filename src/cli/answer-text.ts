@@ -74,13 +74,21 @@ function notes(finding: Plain): string {
   return words.map((word) => word.replaceAll('_', ' ')).join(', ')
 }
 
+/** Two sides with four deals each are sixteen ways: the first say what there is to say. */
+const MOST_WAYS = 3
+
 function reasons(answer: Answer, width: number): string[] {
   const lines = answer.findings.flatMap((finding, i) => {
     const ways = listOf(finding['explanation']).flatMap((way) =>
       typeof way['sentence'] === 'string' ? [plain(way['sentence'])] : [],
     )
     const number = `${i + 1}.`.padEnd(4)
-    return ways.map((way, j) =>
+    const more = ways.length - MOST_WAYS
+    const told = ways.slice(0, MOST_WAYS)
+    // One more takes no more room than to say so.
+    if (more === 1) told.push(...ways.slice(MOST_WAYS))
+    else if (more > 1) told.push(`… and ${more} more ways (--format json tells all).`)
+    return told.map((way, j) =>
       item(`${j === 0 ? number : '    '}${ways.length > 1 ? '– ' : ''}`, way, width),
     )
   })

@@ -65,6 +65,37 @@ describe('an answer as text', () => {
   })
 })
 
+describe('lines', () => {
+  test('keep a number and its unit together', () => {
+    expect(wrap('Google holds 14 % of it', 15)).toEqual(['Google holds', '14 % of it'])
+    expect(wrap('up to US$45 bn more', 12)).toEqual(['up to', 'US$45 bn', 'more'])
+    expect(wrap('in 2026 many came', 8)).toEqual(['in 2026', 'many', 'came'])
+  })
+})
+
+describe('many ways', () => {
+  const waysOf = (number: number) =>
+    renderData(
+      {
+        question: {
+          summary: 'S.',
+          findings: [
+            {
+              headline: 'H.',
+              explanation: Array.from({ length: number }, (_, i) => ({ sentence: `Way ${i + 1}.` })),
+            },
+          ],
+        },
+      },
+      80,
+    )
+  test('are told up to three, and how many more there are', () => {
+    expect(waysOf(4)).toContain('Way 4.')
+    expect(waysOf(8)).toMatch(/Way 3\.\n.*… and 5 more ways \(--format json tells all\)/)
+    expect(waysOf(8)).not.toContain('Way 4.')
+  })
+})
+
 describe('other operations as text', () => {
   test('pages are tables, and tell how many there are', () => {
     const text = renderData(

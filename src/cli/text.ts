@@ -7,12 +7,19 @@ const split = (text: string): string[] => Array.from(letters.segment(text), ({ s
 /** How many columns a line takes, as our tables count them: letters of East Asia and most emoji take two. */
 export const columns = (text: string): number => stringWidth(text)
 
+/** A number and its unit stay together. */
+const GLUE = '\u00a0'
+const glued = (text: string): string =>
+  text.replaceAll(GLUE, ' ').replaceAll(/(?<=\d) (?=(?:%|tn|bn|m|MW)(?![\p{L}\d]))/gu, GLUE)
+
 /** Lines of at most so many columns, broken at spaces; a longer word stands on its own, broken where it must be. */
 export function wrap(text: string, width: number): string[] {
   const most = Math.max(4, width)
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+  for (const word of glued(text)
+    .split(/[^\S\u00a0]+/)
+    .filter((part) => part !== '')) {
     const pieces = columns(word) > most ? broken(word, most) : [word]
     if (line !== '' && (pieces.length > 1 || columns(line) + 1 + columns(word) > most)) {
       lines.push(line)
@@ -23,7 +30,7 @@ export function wrap(text: string, width: number): string[] {
     line = line === '' ? last : `${line} ${last}`
   }
   if (line !== '') lines.push(line)
-  return lines
+  return lines.map((each) => each.replaceAll(GLUE, ' '))
 }
 
 function broken(word: string, most: number): string[] {

@@ -136,6 +136,13 @@ describe('disputes', () => {
     expect(about({})).toHaveLength(1)
     expect(about({ withoutSources: ['leak'] })).toEqual([])
   })
+  test('a value that only its denial names is told apart from those that are claimed', () => {
+    const worth = (min: number, max: number, more: object = {}) =>
+      saidOf({ id: 'lease', value: { min, max, currency: 'USD' } }, { locator: `from ${min}`, ...more })
+    expect(lines([worth(45e9, 45e9), worth(40e9, 46e9, { supports: false }), worth(30e9, 30e9)])).toEqual([
+      'lease: the value is disputed, US$30 bn or US$45 bn; US$40 bn to US$46 bn is denied.',
+    ])
+  })
   test('without a source, or of other statuses, it is decided again', () => {
     const two = [chips(220_000), chips(325_000, { status: 'DISCLOSED' })]
     expect(lines(two, { statuses: ['DISCLOSED'] })).toEqual([])

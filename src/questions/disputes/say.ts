@@ -1,6 +1,7 @@
 import type { History, World } from '../../claims/world.ts'
 import { CLAIM_STATUSES } from '../../graph/vocabulary.ts'
 import { nameTie, nounOf, opened, sayValue } from '../say-values.ts'
+import { sayList } from '../wording.ts'
 import { type Disagreement, EXISTENCE, type Position } from './positions.ts'
 
 /** "Colossus 1 lease: its number of accelerators is disputed, 220,000 or 325,000." */
@@ -14,8 +15,18 @@ export function sayDisagreement(world: World, history: History, found: Disagreem
     return opened(`${name}: ${what} ${verb}${answer}.`)
   }
   if (isStatement(attribute)) return opened(`${name}: ${topic(attribute)} ${verb}${answer}.`)
-  const values = positions.map((one) => position(attribute, one)).join(' or ')
-  return opened(`${name}: the ${nounOf(attribute)} ${verb}, ${values}${answer}.`)
+  return opened(`${name}: the ${nounOf(attribute)} ${verb}, ${sides(attribute, positions)}${answer}.`)
+}
+
+/** "US$45 bn or US$30 bn"; "terminated or not terminated"; "US$45 bn; US$40 bn is denied", where nobody in scope says what is denied. */
+function sides(attribute: string, positions: readonly Position[]): string {
+  const values = (some: readonly Position[]) => some.map((one) => position(attribute, one))
+  const supported = positions.filter(({ denied }) => !denied).map(({ said }) => sayValue(attribute, said))
+  const isStray = ({ denied, said }: Position): boolean =>
+    denied && supported.length > 0 && !supported.includes(sayValue(attribute, said))
+  const strays = positions.filter(isStray).map(({ said }) => sayValue(attribute, said))
+  const facing = values(positions.filter((one) => !isStray(one))).join(' or ')
+  return strays.length === 0 ? facing : `${facing}; ${sayList(strays)} is denied`
 }
 
 /** Each side with how it is known and by how many claims. */
