@@ -49,6 +49,8 @@ export interface Draft {
 /** What a question may search with: read-only Cypher, rows of ties, each call one trip to the database. */
 export interface Search {
   lens: Lens
+  /** Whether rows bring their claims, so that it can be told what the scope keeps out. */
+  withClaims: boolean
   /**
    * `params` are joined by validAt, knownAt and wide. The statement ends in RETURN LINK(r). With `claims` the rows bring their claims
    * whatever the scope, and HOLDS is true of every period: for questions about more than one day.

@@ -151,6 +151,7 @@ class Trips<P> {
     const { graph, question, lens, options } = this
     const search: Search = {
       lens,
+      withClaims: wide,
       ties: async (statement, params, { claims } = { claims: false }) =>
         await this.ties(statement, {
           ...params,

@@ -100,3 +100,14 @@ test.each([
   const file = [name, ...(variables.match(/[\w-]+(?=&|$)/g) ?? [])].join('-')
   await expect(page(answer as Answer)).toMatchFileSnapshot(`answers/${file}.md`)
 })
+
+test('as many connections are found on a day that is given as today', async () => {
+  const found = async (scope: string): Promise<unknown> => {
+    const { data } = (await api.app.inject(`/v/connections.json?maxHops=3${scope}`)).json<{
+      data: { connections: Answer }
+    }>()
+    return data.connections.totalFindings
+  }
+  const today = new Date().toISOString().slice(0, 10)
+  expect(await found(`&validAt=${today}`)).toBe(await found(''))
+})

@@ -78,14 +78,14 @@ describe('a figure replaced', () => {
     await begin(share(0.1, '2024', JANUARY), share(0.3, '2025-07-01', { ...JUNE, source: 'wire' }))
     expect(await lines('timeline', { of: 'acme' })).toEqual([
       '2024: Globex comes to hold 10 % of Acme (reported).',
-      '1 July 2025: the share of Globex’s holding in Acme is now 30 %, 10 % before (reported).',
+      "1 July 2025: the share of Globex's holding in Acme is now 30 %, 10 % before (reported).",
     ])
     expect(sent).toHaveLength(1)
     expect(await lines('timeline', { of: 'acme' }, inMay)).toHaveLength(1)
     const { findings, leftOut } = await asking('timeline', { of: 'acme' }, { withoutSources: ['wire'] })
     expect(findings).toHaveLength(1)
     expect(leftOut.map(({ reason }) => reason)).toEqual([
-      'Its source is left out (withoutSources). Otherwise: 1 July 2025: the share of Globex’s holding in Acme is now 30 %, 10 % before (reported).',
+      "Its source is left out (withoutSources). Otherwise: 1 July 2025: the share of Globex's holding in Acme is now 30 %, 10 % before (reported).",
     ])
     // One follows the other: no dispute on any day, whatever was known.
     for (const scope of [null, inMay, { validAt: '2025-01-01' }])
@@ -93,7 +93,7 @@ describe('a figure replaced', () => {
   })
   it('is a dispute while both hold', async () => {
     await begin(share(0.1, '2024', { ...JANUARY, validTo: '2026' }), share(0.3, '2025-07-01', JUNE))
-    const disputed = 'Globex’s holding in Acme: the share is disputed, 10 % or 30 %.'
+    const disputed = "Globex's holding in Acme: the share is disputed, 10 % or 30 %."
     expect(await lines('disputes', { about: 'acme' })).toEqual([disputed])
     expect(await lines('disputes', {})).toEqual([disputed])
     expect(await lines('disputes', {}, inMay)).toEqual([])

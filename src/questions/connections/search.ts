@@ -1,11 +1,11 @@
-import type { Link } from '../../claims/types.ts'
-import { type TieRow, worldOf } from '../../claims/world.ts'
+import { worldOf } from '../../claims/world.ts'
 import { loadCypher } from '../../graph/cypher.ts'
-import type { Params, Statement } from '../../graph/graph.ts'
+import type { Statement } from '../../graph/graph.ts'
 import type { Found, Search } from '../define-question.ts'
 import { unlessLate } from '../search.ts'
 import { DEFAULT_TYPES, type Parameters } from './parameters.ts'
 import { Hops, MOST_PATHS } from './paths.ts'
+import { Ties } from './ties.ts'
 
 const MOST_HOPS = 6
 /** Relationships between two things that are near: all longer ways between them can be looked for, not only others. */
@@ -16,7 +16,7 @@ const LONGER = loadCypher(import.meta.url, './longer.cypher')
 /** Nobody should walk into a market with thousands of competitors only to turn back: without these two types a text of its own. */
 const narrow = ({ name, text }: Statement): Statement => ({
   name: `${name}-default`,
-  text: text.replace('RIVALRY|', '').replace('|COMPETES_IN', ''),
+  text: text.replaceAll('RIVALRY|', '').replaceAll('|COMPETES_IN', ''),
 })
 const forEachHops = (
   { name, text }: Statement,
@@ -24,7 +24,7 @@ const forEachHops = (
 ): readonly Statement[] =>
   Array.from({ length: MOST_HOPS }, (_, i) => ({
     name: `${name}-${i + 1}`,
-    text: text.replace(...bound(i + 1)),
+    text: text.replaceAll(...bound(i + 1)),
   }))
 const shortest = (statement: Statement) => forEachHops(statement, (hops) => ['*..12', `*..${2 * hops}`])
 const longer = (statement: Statement) =>
@@ -39,13 +39,10 @@ export const STATEMENTS: readonly Statement[] = Object.values(TEXTS).flatMap((te
   ...texts.longer,
 ])
 
-/** So few links make fewer than MOST_PATHS ways: of n links at most (n / length) to the power of the length. */
-const FEW = 11
-
 /**
  * First the shortest ways, counted in relationships; then, between things that are near, those up to two longer, and between others the
- * shortest that do without the links of the first. The least confidence narrows the search itself, so what it keeps out is searched for
- * beside: the shortest ways without it.
+ * shortest that do without the links of the first. The scope narrows the search itself: a graph of all days has so many ways that those of
+ * the day would not be among the first. What it keeps out is searched for beside: the shortest ways of any day, however sure.
  */
 export async function searchWays(search: Search, { from, to, types, maxHops }: Parameters): Promise<Found> {
   const texts = types.every((type) => DEFAULT_TYPES.includes(type)) ? TEXTS.default : TEXTS.any
@@ -54,48 +51,23 @@ export async function searchWays(search: Search, { from, to, types, maxHops }: P
     if (!found) throw new RangeError(`There is no statement for ${maxHops} hops.`)
     return found
   }
-  const least = search.lens.minConfidence ?? 0
-  const params = { from, to, types: [...types], least, skip: 0, paths: MOST_PATHS }
-  const [first, unsure] = await Promise.all([
-    search.ties(pick(texts.shortest), { ...params, known: [] }),
-    least > 0 ? search.ties(pick(texts.shortest), { ...params, known: [], least: 0 }) : [],
-  ])
-  if (first.length === 0) return { rows: unsure, explored: unsure.length, truncated: false }
+  const { lens } = search
+  const least = lens.minConfidence ?? 0
+  const params = { from, to, types: [...types], least }
+  const short = { ...params, paths: MOST_PATHS, known: [], beside: search.withClaims || least > 0 }
+  const first = await search.ties(pick(texts.shortest), short)
+  const ties = new Ties(worldOf(first, lens), types, least)
+  const length = ties.distance(from, to)
+  if (length === null) return { rows: first, explored: first.length, truncated: false }
 
-  const isNear = lengthOf(first, from, to) <= NEAR
-  const known = first.filter((row) => row.type !== 'AGREEMENT').map((row) => row.id)
+  const isNear = length <= NEAR
   // Longer ways are an extra: if they take too long, the shortest are an answer, and it says that it was cut short.
   const more = isNear
-    ? await unlessLate(searchLonger(search, pick(texts.longer), params))
-    : { rows: await search.ties(pick(texts.shortest), { ...params, known }), cut: true }
-  const rows = [...first, ...(more?.rows ?? []), ...unsure]
-  const isSure = (link: Link) => link.confidence >= least
-  const { cut } = new Hops(worldOf(rows, search.lens), types, isSure).paths(from, to, maxHops)
-  return { rows, explored: rows.length, truncated: cut || (more?.cut ?? true) }
-}
-
-/** Ways, and whether there are more than one trip brings: many links between few things make many, of which nothing else would tell. */
-async function searchLonger(
-  search: Search,
-  statement: Statement,
-  params: Params,
-): Promise<{ rows: TieRow[]; cut: boolean }> {
-  const rows = await search.ties(statement, params)
-  // With their claims ties come once, however many periods a search met.
-  const isFew = rows.length <= FEW && rows.every((row) => row.claims === null)
-  const beyond = isFew ? [] : await search.ties(statement, { ...params, skip: MOST_PATHS, paths: 1 })
-  return { rows, cut: beyond.length > 0 }
-}
-
-/** How many links the shortest way has. */
-function lengthOf(rows: readonly TieRow[], from: string, to: string): number {
-  const distance = new Map([[from, 0]])
-  for (const [id, far] of distance) {
-    for (const row of rows) {
-      for (const [a, b] of [[row.from.id, row.to.id] as const, [row.to.id, row.from.id] as const]) {
-        if (a === id && !distance.has(b)) distance.set(b, far + 1)
-      }
-    }
-  }
-  return distance.get(to) ?? 0
+    ? await unlessLate(search.ties(pick(texts.longer), { ...params, paths: MOST_PATHS + 1 }))
+    : await search.ties(pick(texts.shortest), { ...short, known: ties.onShortest(from, to), beside: false })
+  const rows = [...first, ...(more ?? [])]
+  const world = worldOf(rows, lens)
+  const { cut } = new Hops(world, types, (link) => link.confidence >= least).paths(from, to, maxHops)
+  const isCut = () => new Ties(world, types, least).hasMoreWays(from, to, NEAR + 2, MOST_PATHS)
+  return { rows, explored: rows.length, truncated: cut || !isNear || more === null || isCut() }
 }
