@@ -98,12 +98,13 @@ export const SETTINGS = {
   },
   READ_TIMEOUT_MS: {
     default: '2000',
-    description: 'Milliseconds that one read may take.',
+    description:
+      'Milliseconds that one read may take. The first of each kind gets ten seconds more, to be planned.',
     schema: ms,
   },
   QUESTION_TIMEOUT_MS: {
     default: '8000',
-    description: 'Milliseconds that one read of a question may take.',
+    description: 'Milliseconds that one read of a question may take; the first gets ten seconds more too.',
     schema: ms,
   },
   WRITE_TIMEOUT_MS: {

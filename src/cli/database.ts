@@ -6,6 +6,8 @@ import { type Graph, openGraph } from '../graph/graph.ts'
 import { startLocalServer } from '../graph/local/local-server.ts'
 import { loadSeeds } from '../intake/seeds.ts'
 
+/** A wide question takes a second to plan, and several on a busy machine; once for each text. */
+const PLANNING_MS = 10_000
 const SEEDS_DIR = fileURLToPath(new URL('../../seeds/', import.meta.url))
 
 export interface Database {
@@ -31,17 +33,15 @@ export async function openDatabase(config: Config, log: (line: string) => void):
   }
 }
 
+const patienceOf = ({ readMs, writeMs }: Config['timeouts']) => ({
+  readTimeoutMs: readMs,
+  planningMs: PLANNING_MS,
+  writeTimeoutMs: writeMs,
+})
+
 function openOwn(neo4j: NonNullable<Config['neo4j']>, { timeouts }: Config): Database {
   const { uri, user, password, database } = neo4j
-  const graph = openGraph({
-    uri,
-    user,
-    password: password ?? '',
-    ...(database === null ? {} : { database }),
-    readTimeoutMs: timeouts.readMs,
-    coldTimeoutMs: timeouts.questionMs,
-    writeTimeoutMs: timeouts.writeMs,
-  })
+  const graph = openGraph({ uri, user, password: password ?? '', database, ...patienceOf(timeouts) })
   return { graph, description: uri, onGone: () => undefined, close: () => graph.close() }
 }
 
@@ -51,14 +51,7 @@ async function openLocal(
 ): Promise<Database> {
   const local = await startLocalServer({ dataDir, cacheDir, log })
   const { uri, user, password } = local
-  const graph = openGraph({
-    uri,
-    user,
-    password,
-    readTimeoutMs: timeouts.readMs,
-    coldTimeoutMs: timeouts.questionMs,
-    writeTimeoutMs: timeouts.writeMs,
-  })
+  const graph = openGraph({ uri, user, password, ...patienceOf(timeouts) })
   return {
     graph,
     description: `${uri}, ${local.owned ? 'started by this program' : 'found running'}, data in ${dataDir}`,

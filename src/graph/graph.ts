@@ -40,8 +40,8 @@ export interface GraphSettings {
   readonly password: string | null
   readonly database?: string | null | undefined
   readonly readTimeoutMs: number
-  /** For a read whose text has not been answered before: planning it takes longer than running it. Default: the same. */
-  readonly coldTimeoutMs?: number
+  /** What a read gets beside its own time where its text has not been answered before, for planning takes longer than running. Default: none. */
+  readonly planningMs?: number
   readonly writeTimeoutMs: number
 }
 
@@ -53,7 +53,7 @@ const RETRY_AFTER_MS = 50
 const CLOSE_WITHIN_MS = 2_000
 
 export function openGraph(settings: GraphSettings): Graph {
-  const { database, readTimeoutMs, coldTimeoutMs, writeTimeoutMs } = settings
+  const { database, readTimeoutMs, planningMs = 0, writeTimeoutMs } = settings
   const plans = new ColdPlans()
   // One for all sessions, so that whoever has written reads it back, from a follower of a cluster too.
   const bookmarkManager = neo4j.bookmarkManager()
@@ -121,8 +121,10 @@ export function openGraph(settings: GraphSettings): Graph {
   }
 
   const read: Graph['read'] = (statement, params, options = {}) => {
-    const patient = plans.isCold(statement.text) ? { timeoutMs: coldTimeoutMs ?? readTimeoutMs } : {}
-    return call(statement.name, 'READ', { ...patient, ...options }, (session, config) =>
+    const { timeoutMs = readTimeoutMs } = options
+    const isBounded = timeoutMs > 0 && plans.isCold(statement.text)
+    const patient = { ...options, timeoutMs: isBounded ? timeoutMs + planningMs : timeoutMs }
+    return call(statement.name, 'READ', patient, (session, config) =>
       plans.run(statement.text, async () => {
         const { records } = await session.run(statement.text, toParams(params), config)
         return records.map(toRow)

@@ -78,6 +78,19 @@ describe('limits', () => {
     await expect.poll(() => graph.read(running, {}), { timeout: 5_000 }).toEqual([[0]])
   })
 
+  test('a text that was never answered has time to be planned beside its own', async () => {
+    const patient = openGraph({
+      ...inject('neo4j'),
+      readTimeoutMs: 100,
+      planningMs: 1_500,
+      writeTimeoutMs: 5_000,
+    })
+    const start = performance.now()
+    await expect(patient.read(endless, {})).rejects.toMatchObject({ code: 'TIMEOUT' })
+    expect(performance.now() - start).toBeGreaterThan(1_500)
+    await patient.close()
+  })
+
   test('a question that is cancelled stops in the database too', async () => {
     const stop = new AbortController()
     const reading = graph.read(endless, {}, { signal: stop.signal }).catch((error: Error) => error.name)
