@@ -3,7 +3,7 @@ import { defaultLens } from '../claims/scope.ts'
 import type { Claim, Link } from '../claims/types.ts'
 import { ARITHMETIC_FLOOR, type TieRow, type World } from '../claims/world.ts'
 import type { AskedFinding } from './answer.ts'
-import { sayBelow } from './say-confidence.ts'
+import { sayBelow, sayConfidence } from './say-confidence.ts'
 
 export interface LeftOut {
   claim: string
@@ -56,9 +56,20 @@ function differences(narrow: Look, wide: Look): { findings: AskedFinding[]; head
   return [...new Set([...after.keys(), ...before.keys()])].flatMap((id) => {
     const [here, there] = [before.get(id), after.get(id)]
     if (print(here) === print(there)) return []
-    const headline = there ? `Otherwise: ${there.headline}` : `Only without it: ${here?.headline ?? ''}`
-    return [{ findings: [here, there].filter((finding) => finding !== undefined), headline }]
+    return [
+      { findings: [here, there].filter((finding) => finding !== undefined), headline: change(here, there) },
+    ]
   })
+}
+
+/** What of a finding comes out otherwise without the argument. */
+function change(here: AskedFinding | undefined, there: AskedFinding | undefined): string {
+  if (!there) return `Only without it: ${here?.headline ?? ''}`
+  if (!here || here.headline !== there.headline) return `Otherwise: ${there.headline}`
+  const [was, is] = [sayConfidence(there.confidence), sayConfidence(here.confidence)]
+  return was === is
+    ? `Otherwise with other reasons: ${there.headline}`
+    : `Otherwise with confidence ${was}, not ${is}: ${there.headline}`
 }
 
 const print = (finding: AskedFinding | undefined): string => {
