@@ -26,11 +26,12 @@ export const isUndetermined = (a: Share, b: Share): boolean =>
 export function headline(world: World, relation: Relation): string {
   const { needs, needed, prospective, group } = relation
   const [company, supplier] = [world.name(relation.company), world.name(relation.supplier)]
+  const need = prospective ? 'will need' : 'needs'
   const verdict = isUndetermined(needs, needed)
-    ? `Whether ${company} or ${supplier} ${prospective ? 'will need' : 'needs'} the other more cannot be told`
+    ? `Whether ${company} or ${supplier} ${need} the other more cannot be told`
     : needs.min > needed.max
-      ? `${company} ${prospective ? 'will need' : 'needs'} ${supplier} more than ${supplier} ${company}`
-      : `${supplier} ${prospective ? 'will need' : 'needs'} ${company} more than ${company} ${supplier}`
+      ? `${company} ${need} ${supplier} more than ${supplier} ${need} ${company}`
+      : `${supplier} ${need} ${company} more than ${company} ${need} ${supplier}`
   const supply = group
     ? `the known supply of ${possessive(company)} group`
     : `${possessive(company)} known supply`

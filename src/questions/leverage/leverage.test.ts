@@ -61,7 +61,7 @@ describe('leverage', () => {
     const [finding] = ask([sold(0.62), t, u])
     expect(brief([sold(0.62), t, u])[0]).toBe('s 0.3333..0.3333 against 0.62..0.62')
     expect(finding?.headline).toBe(
-      "S needs A more than A S: S provides 33.3 % of A's known supply, and A is 62 % of S's sales (by number of agreements, and as stated).",
+      "S needs A more than A needs S: S provides 33.3 % of A's known supply, and A is 62 % of S's sales (by number of agreements, and as stated).",
     )
     // What is stated of one of two agreements is its least; the other may be the rest, as far as sales to others leave it.
     const two = deal('more', 'LICENSE', { SUPPLIER: 's', CUSTOMER: 'a' })
@@ -120,7 +120,7 @@ describe('leverage', () => {
     const others = ['b', 'c', 'd', 'e'].map((customer) => supplies('s', customer))
     const [more, open] = ask([supplies('s', 'a'), supplies('t', 'a'), ...others])
     expect(more?.headline).toBe(
-      "A needs S more than S A: S provides 50 % of A's known supply, and A is up to 20 % of S's sales (by number of agreements).",
+      "A needs S more than S needs A: S provides 50 % of A's known supply, and A is up to 20 % of S's sales (by number of agreements).",
     )
     expect(open?.headline).toBe(
       "Whether A or T needs the other more cannot be told: T provides 50 % of A's known supply, and A is an unknown share of T's sales (by number of agreements).",

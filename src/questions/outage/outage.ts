@@ -28,12 +28,12 @@ export const outage = defineQuestion<Parameters>({
     return { ...found, truncated: found.truncated || cut }
   },
   decide,
-  summary(findings, total, { of }, world) {
+  summary(findings, total, { of, tiers }, world) {
     const what = `${sayStopped(world, of)} ${stop(of)}`
     return summarise(findings, total, {
       none: `Nobody is known to lose supply if ${what}.`,
-      one: `One loses supply if ${what}`,
-      many: `lose supply if ${what}`,
+      one: `One company ${tiers > 1 ? 'loses or may lose' : 'loses'} supply if ${what}`,
+      many: `companies ${tiers > 1 ? 'lose or may lose' : 'lose'} supply if ${what}`,
     })
   },
 })
