@@ -41,8 +41,7 @@ beforeAll(async () => {
     owns('a', 'b', 0.4),
     owns('a', 'c', 0.9),
     owns('c', 'b', 0.9),
-    everyRole('g1', 'd', 'e'),
-    everyRole('g2', 'd', 'e'),
+    ...Array.from({ length: 6 }, (_, i) => everyRole(`g${i}`, 'd', 'e')),
   ]
   const known = {
     sources: SOURCES,

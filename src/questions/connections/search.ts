@@ -4,12 +4,14 @@ import type { Statement } from '../../graph/graph.ts'
 import type { Found, Search } from '../define-question.ts'
 import { unlessLate } from '../search.ts'
 import { DEFAULT_TYPES, type Parameters } from './parameters.ts'
-import { Hops, MOST_PATHS } from './paths.ts'
+import { Hops } from './paths.ts'
 import { Ties } from './ties.ts'
 
 const MOST_HOPS = 6
 /** Relationships between two things that are near: all longer ways between them can be looked for, not only others. */
 const NEAR = 4
+/** Ways of single links that one trip brings: few things with several links between each two have hundreds. */
+const MOST_WAYS = 1000
 const SHORTEST = loadCypher(import.meta.url, './connections.cypher')
 const LONGER = loadCypher(import.meta.url, './longer.cypher')
 
@@ -54,7 +56,7 @@ export async function searchWays(search: Search, { from, to, types, maxHops }: P
   const { lens } = search
   const least = lens.minConfidence ?? 0
   const params = { from, to, types: [...types], least }
-  const short = { ...params, paths: MOST_PATHS, known: [], beside: search.withClaims || least > 0 }
+  const short = { ...params, paths: MOST_WAYS, known: [], beside: search.withClaims || least > 0 }
   const first = await search.ties(pick(texts.shortest), short)
   const ties = new Ties(worldOf(first, lens), types, least)
   const length = ties.distance(from, to)
@@ -63,11 +65,11 @@ export async function searchWays(search: Search, { from, to, types, maxHops }: P
   const isNear = length <= NEAR
   // Longer ways are an extra: if they take too long, the shortest are an answer, and it says that it was cut short.
   const more = isNear
-    ? await unlessLate(search.ties(pick(texts.longer), { ...params, paths: MOST_PATHS + 1 }))
+    ? await unlessLate(search.ties(pick(texts.longer), { ...params, paths: MOST_WAYS + 1 }))
     : await search.ties(pick(texts.shortest), { ...short, known: ties.onShortest(from, to), beside: false })
   const rows = [...first, ...(more ?? [])]
   const world = worldOf(rows, lens)
   const { cut } = new Hops(world, types, (link) => link.confidence >= least).paths(from, to, maxHops)
-  const isCut = () => new Ties(world, types, least).hasMoreWays(from, to, NEAR + 2, MOST_PATHS)
+  const isCut = () => new Ties(world, types, least).hasMoreWays(from, to, NEAR + 2, MOST_WAYS)
   return { rows, explored: rows.length, truncated: cut || !isNear || more === null || isCut() }
 }
