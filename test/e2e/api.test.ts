@@ -130,7 +130,7 @@ describe('over HTTP, on the seed pack', () => {
       // Moments of record are arguments of its own where a question has no scope.
       const hasScope = query.variables.some((variable) => variable.name === 'scope')
       const variables = hasScope ? { scope } : { until: scope.knownAt }
-      const pairs = Object.entries(variables.scope ?? variables) as [string, string][]
+      const pairs: Record<string, string> = hasScope ? scope : { until: scope.knownAt }
       const viewed = await view(`/v/${query.name}.json?${new URLSearchParams(pairs).toString()}`)
       const posted = await post(query.text, variables)
       expect([query.name, posted.errors]).toEqual([query.name, undefined])

@@ -250,8 +250,8 @@ describe('disputes of one link', () => {
     const { json } = await run(
       '{ company(id: "aws") { owners(first: 1) { id } } agreement(id: "anthropic-akamai-cloud") { parties { id } } }',
     )
-    const links = Object.values(json.data ?? {}).flatMap((thing) => Object.values(thing as object).flat())
-    for (const { id } of links as { id: string }[]) {
+    const things = Object.values(json.data ?? {}) as Record<string, { id: string }[]>[]
+    for (const { id } of things.flatMap((thing) => Object.values(thing).flat())) {
       expect(await refusal(`{ disputes(about: "${id}") { totalFindings } }`)).toContain('"totalFindings":0')
     }
   })

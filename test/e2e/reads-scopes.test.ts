@@ -1,4 +1,3 @@
-import {} from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fetchRoots } from '../../src/reads/reads.ts'
 import { ALL_STATUSES, ask, at, base, each, graph, NOW, sent, useRecords } from '../support/reads-world.ts'
