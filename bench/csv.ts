@@ -81,6 +81,8 @@ const NODES = {
     ...['recordedFrom', 'recordedTo', 'recordedBy', 'recordedBecause', 'preferredFrom', 'preferredTo'].map(
       (name) => `${name}:string[]`,
     ),
+    'changedAt',
+    'overrules:boolean',
   ],
   Tie: ['id:ID(Tie)', 'type', 'from', 'to', 'key', 'bundle'],
   Meta: ['id:ID(Meta)', 'storeVersion:int', 'consolidation:int', 'graphVersion:int'],

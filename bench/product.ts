@@ -1,4 +1,5 @@
 /** The product's own server, put together as src/main.ts does, and able to tell which trips a request made. */
+import '../src/api/production.ts'
 import type { Behind } from '../src/api/context.ts'
 import { type Api, makeApi } from '../src/api/server.ts'
 import { readConfig } from '../src/config.ts'
