@@ -53,15 +53,20 @@ const isOwnership = (piece: Piece): boolean => piece.links.every((link) => link.
 const isLast = (piece: Piece): boolean =>
   !isOwnership(piece) && piece.links.every((link) => link.type === 'RIVALRY' || link.type === 'COMPETES_IN')
 
+/** What orders ways and tells them apart. */
+export interface Strength extends Pick<Way, 'confidence' | 'prospective'> {
+  links: readonly Link[]
+}
+
 /** The surest first, then what holds already, then the shorter; a total order. */
-export const byStrength = (a: Way, b: Way): number =>
+export const byStrength = (a: Strength, b: Strength): number =>
   b.confidence - a.confidence ||
   Number(a.prospective) - Number(b.prospective) ||
   a.links.length - b.links.length ||
   compareText(a.links.map((link) => link.id).join(' '), b.links.map((link) => link.id).join(' '))
 
 /** Ways that rest on the same links are one. */
-export function distinct<T extends { way: Way }>(found: readonly T[]): T[] {
+export function distinct<T extends { way: Strength }>(found: readonly T[]): T[] {
   const seen = new Map<string, T>()
   for (const item of found) {
     const key = item.way.links

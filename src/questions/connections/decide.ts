@@ -4,7 +4,7 @@ import type { World } from '../../claims/world.ts'
 import { reversed, unique } from '../../ownership/route.ts'
 import type { Draft, Way } from '../define-question.ts'
 import { force } from '../supplies.ts'
-import { distinct, type Piece, wayOf, weakestOf } from '../ways.ts'
+import { distinct, type Piece, type Strength, wayOf, weakestOf } from '../ways.ts'
 import { sayLink, sayList, sayTogether } from '../wording.ts'
 import type { Parameters } from './parameters.ts'
 import { type Hop, Hops } from './paths.ts'
@@ -20,9 +20,10 @@ export function decide(
 ): Draft[] {
   if (!world.entities.has(from) || !world.entities.has(to)) return []
   const hops = new Hops(world, types, (link) => link.confidence >= (least ?? 0) && !isOver(world, link))
+  const pieces = piecesOf(world, hops)
   return hops
     .paths(from, to, maxHops)
-    .paths.map((path) => draft(world, path, hops))
+    .paths.map((path) => draft(world, path, pieces))
     .filter((found) => found.ways.length > 0)
 }
 
@@ -30,8 +31,8 @@ export function decide(
 const isOver = (world: World, link: Link): boolean =>
   link.type === 'ROLE' && link.validTo !== null && endDay(link.validTo) <= world.day
 
-function draft(world: World, path: readonly string[], hops: Hops): Draft {
-  const ways = waysOf(world, path, hops)
+function draft(world: World, path: readonly string[], pieces: PiecesBetween): Draft {
+  const ways = waysOf(world, path, pieces)
   const length = path.length - 1
   const between = sayList(path.slice(1, -1).map((id) => world.name(id)))
   const [first, last] = [path[0] ?? '', path.at(-1) ?? '']
@@ -57,38 +58,57 @@ function draft(world: World, path: readonly string[], hops: Hops): Draft {
 }
 
 /** Choices of links along the way, the surest. */
-function waysOf(world: World, path: readonly string[], hops: Hops): Way[] {
-  const choices = path
-    .slice(0, -1)
-    .map((at, i) => hops.between(at, path[i + 1] ?? '').map((hop) => pieceOf(world, at, hop)))
+function waysOf(world: World, path: readonly string[], piecesBetween: PiecesBetween): Way[] {
+  const choices = path.slice(0, -1).map((at, i) => piecesBetween(at, path[i + 1] ?? ''))
   const levels = unique(choices.flat().map((piece) => piece.confidence)).sort((a, b) => b - a)
-  let found: { way: Way }[] = []
+  let found: { way: Strength; pieces: readonly Piece[] }[] = []
   // From the surest links down, so that those left off are the least sure, and none is left off for a choice that leads nowhere.
   for (const least of levels) {
     const sure = choices.map((pieces) => pieces.filter((piece) => piece.confidence >= least))
-    found = distinct([...found, ...simpleRuns(sure).map((pieces) => ({ way: wayOf(world, pieces) }))])
+    found = distinct([...found, ...simpleRuns(sure).map((pieces) => ({ way: strengthOf(pieces), pieces }))])
     if (found.length >= MOST_WAYS) break
   }
-  return found.slice(0, MOST_WAYS).map(({ way }) => way)
+  // Only those that are kept are put into words.
+  return found.slice(0, MOST_WAYS).map(({ pieces }) => wayOf(world, pieces))
 }
 
-/** One piece of each choice, in all ways that pass nothing twice; at most MOST_WAYS. */
-function simpleRuns(choices: readonly (readonly Piece[])[], before: readonly Piece[] = []): Piece[][] {
+const strengthOf = (pieces: readonly Piece[]): Strength => ({
+  links: pieces.flatMap((piece) => piece.links),
+  confidence: Math.min(...pieces.map((piece) => piece.confidence)),
+  prospective: pieces.some((piece) => piece.prospective === true),
+})
+
+/** One piece of each choice, in all ways that pass nothing twice, an agreement between two of its parties included; at most MOST_WAYS. */
+function simpleRuns(
+  choices: readonly (readonly Piece[])[],
+  before: readonly Piece[] = [],
+  met: readonly string[] = [],
+): Piece[][] {
   const next = choices[before.length]
   if (!next) return [[...before]]
   const found: Piece[][] = []
   for (const piece of next) {
     if (found.length >= MOST_WAYS) break
-    const run = [...before, piece]
-    if (isSimple(run)) found.push(...simpleRuns(choices, run))
+    // Neighbouring pieces share the thing between them.
+    const [first, ...others] = piece.entities
+    if (others.some((id) => met.includes(id))) continue
+    const further = before.length === 0 && first !== undefined ? [first, ...others] : [...met, ...others]
+    found.push(...simpleRuns(choices, [...before, piece], further))
   }
   return found.slice(0, MOST_WAYS)
 }
 
-/** No thing twice, an agreement between two of its parties included: only neighbouring pieces share the thing between them. */
-function isSimple(pieces: readonly Piece[]): boolean {
-  const met = pieces.flatMap((piece) => [...piece.entities])
-  return new Set(met).size === met.length - (pieces.length - 1)
+type PiecesBetween = (from: string, to: string) => readonly Piece[]
+
+/** Every hop from one thing to another as a piece, made once: many paths go along the same hop. */
+function piecesOf(world: World, hops: Hops): PiecesBetween {
+  const made = new Map<string, readonly Piece[]>()
+  return (from, to) => {
+    const key = `${from} ${to}`
+    const known = made.get(key) ?? hops.between(from, to).map((hop) => pieceOf(world, from, hop))
+    made.set(key, known)
+    return known
+  }
 }
 
 function pieceOf(world: World, at: string, { to, links }: Hop): Piece {
