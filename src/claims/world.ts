@@ -46,8 +46,8 @@ export class World {
 
   /** The day looked at: what is to start later is prospective, and a role that ended before is a former one. */
   readonly day: Day
-  /** Numbers that are less sure than this count as unknown in arithmetic. */
-  readonly floor: number
+  private readonly least: number
+  private asked = false
   /** Ties with all their days, by id; only of rows that brought their claims. */
   readonly histories: ReadonlyMap<string, History>
 
@@ -61,7 +61,7 @@ export class World {
     }: { day?: Day; floor?: number; histories?: ReadonlyMap<string, History> } = {},
   ) {
     this.day = day
-    this.floor = floor
+    this.least = floor
     this.histories = histories
     for (const entity of entities) this.entities.set(entity.id, entity)
     // Sorted, so that nothing downstream depends on the order in which rows came.
@@ -71,6 +71,16 @@ export class World {
       append(this.outgoing, `${link.type} ${link.from}`, link)
       append(this.incoming, `${link.type} ${link.to}`, link)
     }
+  }
+
+  /** Numbers that are less sure than this count as unknown in arithmetic. */
+  get floor(): number {
+    this.asked = true
+    return this.least
+  }
+  /** Whether anything was decided by that yet: if not, another floor would have changed nothing. */
+  get isFloorAsked(): boolean {
+    return this.asked
   }
 
   ofType(type: TieType): Link[] {

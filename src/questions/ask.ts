@@ -61,7 +61,7 @@ export async function ask<P>(
   const leftOut = lens.given
     .filter((argument) => !(question.everyDay && argument === 'validAt'))
     .flatMap((argument) => keptOut(argument, answer, look(without(lens, argument, now)), found.rows))
-  if (lens.minConfidence === null && hasWeakAttributes(answer.world)) {
+  if (lens.minConfidence === null && answer.world.isFloorAsked && hasWeakAttributes(answer.world)) {
     leftOut.push(...keptOut('floor', answer, look({ ...lens, minConfidence: 0 }), found.rows))
   }
   if (overruled.length > 0) {
