@@ -61,6 +61,7 @@ export async function showValues(
 class Walk {
   readonly wanted = new Wanted()
   private readonly links: ReadonlyMap<string, Link>
+  private readonly shown = new Map<FieldsByTypeName, Map<Link, Shown>>()
   private readonly lens: Lens
   private readonly info: GraphQLResolveInfo
   private readonly context: ApiContext
@@ -122,7 +123,16 @@ class Walk {
     this.wanted.want(thing === 'node' ? kindOfId(id) : thing, id, fields, this.lens, put)
   }
 
+  /** One link stands in many places of an answer; for each selection it is made once. */
   private link(link: Link, fields: FieldsByTypeName): Shown {
+    const made = this.shown.get(fields) ?? new Map<Link, Shown>()
+    this.shown.set(fields, made)
+    const shown = made.get(link) ?? this.newLink(link, fields)
+    made.set(link, shown)
+    return shown
+  }
+
+  private newLink(link: Link, fields: FieldsByTypeName): Shown {
     const type = this.info.schema.getType(link.type === 'AGREEMENT' ? '' : LINK_TYPENAMES[link.type])
     if (!isObjectType(type)) throw new TypeError(`The schema has no type for links of type ${link.type}.`)
     return this.plain(type, fields, linkFields(link))
