@@ -33,9 +33,10 @@ export const fieldsOf = (fields: FieldsByTypeName): ResolveTree[] => selectedOn(
 
 /** A plain value as it was selected: its own fields under their response keys. JSON and scalars as they are. */
 export function project(value: unknown, fields: FieldsByTypeName): unknown {
+  if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((entry) => project(entry, fields))
   const trees = fieldsOf(fields)
-  if (trees.length === 0 || typeof value !== 'object' || value === null) return value
+  if (trees.length === 0) return value
   return objectOf(trees, (tree) => project((value as Shown)[tree.name], tree.fieldsByTypeName))
 }
 
