@@ -6,21 +6,25 @@ import { MAX_HOPS } from './affiliate-rule.ts'
 const WRITTEN = '*0..4'
 
 const whole = loadCypher(import.meta.url, './neighbourhood.cypher')
+const near = loadCypher(import.meta.url, './near.cypher')
 
-function part(from: string, to: string): string {
-  const [, after = ''] = whole.text.split(`// ${from}\n`)
+function part({ text }: Statement, from: string, to: string): string {
+  const [, after = ''] = text.split(`// ${from}\n`)
   return (after.split(`// ${to}\n`)[0] ?? '').replaceAll(/^\/\/.*\n/gm, '').trim()
 }
-const AROUND = part('from s', 'to r')
-const BALL = part('held by near', 'to r')
+const AROUND = part(whole, 'from s', 'to r')
+const BALL = part(whole, 'held by near', 'to r')
+const NEAR = part(near, 'from s', 'to near')
 
 /**
- * Two words for files of Cypher: AROUND(x) goes on from a node to the ownership ties that tell who belongs together with it, and
- * leaves them in `r`; BALL(x) the same for its control group alone. Names that the parts use inside are theirs.
+ * Three words for files of Cypher: AROUND(x) goes on from a node to the ownership ties that tell who belongs together with it, and
+ * leaves them in `r`; BALL(x) the same for its control group alone; NEAR(x) goes on to all that may be in one group with it, or in one
+ * closely linked, and leaves them in `near`. Names that the parts use inside are theirs.
  */
 const expand = (text: string): string =>
   text
     .replaceAll(/\bAROUND\((\w+)\)/g, (_, variable: string) => AROUND.replaceAll(/\bs\b/g, variable))
+    .replaceAll(/\bNEAR\((\w+)\)/g, (_, variable: string) => NEAR.replaceAll(/\bs\b/g, variable))
     .replaceAll(/\bBALL\((\w+)\)/g, (_, variable: string) => BALL.replaceAll(/\bnear\b/g, variable))
 
 /** One statement for every bound on chains of control, from 1 to MAX_HOPS. */

@@ -53,9 +53,13 @@ export interface Search {
   withClaims: boolean
   /**
    * `params` are joined by validAt, knownAt and wide. The statement ends in RETURN LINK(r). With `claims` the rows bring their claims
-   * whatever the scope, and HOLDS is true of every period: for questions about more than one day.
+   * whatever the scope, and HOLDS is true of every period: for questions about more than one day. `timeoutMs` is for what may be missed.
    */
-  ties(statement: Statement, params: Params, options?: { claims: boolean }): Promise<TieRow[]>
+  ties(
+    statement: Statement,
+    params: Params,
+    options?: { claims?: boolean; timeoutMs?: number },
+  ): Promise<TieRow[]>
   /** The other questions that can be asked about this thing, or about the whole graph; more trips for each. */
   others(about: string | null): Promise<{ asked: Other[]; missed: boolean }>
   /** What became of the record after a moment, up to the lens's; of one thing's ties or of all: one trip. */

@@ -22,6 +22,10 @@ export function argumentsAbout(question: Question<unknown>, about: EntityRef | n
 
 /** More at once would starve whoever else asks. */
 const AT_ONCE = 2
+/** With all claims, and decided for several moments, a tie costs ten times what it does elsewhere. */
+const MOST_TIES = 4_000
+/** Of the time that a read may take, what is for the others about the whole graph: what is left is for deciding. */
+const PART_FOR_SEARCHING = 0.5
 
 /**
  * Every other question that can be asked so, each searched once with all claims, whenever recorded: what it finds as of any moment
@@ -33,14 +37,22 @@ export async function askOthers(
   except: string,
   search: Search,
   about: string | null,
+  timeoutMs: number | undefined,
 ): Promise<{ asked: Other[]; missed: boolean }> {
   const current = about === null ? null : ((await resolveEntities(graph, [about])).get(about) ?? null)
   if (about !== null && current === null) return { asked: [], missed: false }
   const askable = questions.filter(({ field }) => field !== except)
+  const end = performance.now() + (timeoutMs ?? Number.POSITIVE_INFINITY) * PART_FOR_SEARCHING
   const outcomes: (Other | 'missed' | null)[] = []
   for (let i = 0; i < askable.length; i += AT_ONCE) {
     const together = askable.slice(i, i + AT_ONCE)
-    outcomes.push(...(await Promise.all(together.map((question) => askOne(question, search, current)))))
+    outcomes.push(
+      ...(await Promise.all(
+        together.map((question) =>
+          askOne(question, current, about === null ? within(search, end) : withClaims(search)),
+        ),
+      )),
+    )
   }
   return {
     asked: outcomes.filter((one) => one !== null && one !== 'missed'),
@@ -51,24 +63,47 @@ export async function askOthers(
 /** Null where it cannot be asked of such a thing, which is not missing from the answer. */
 async function askOne(
   question: Question<unknown>,
-  search: Search,
   about: EntityRef | null,
+  { search, isCut }: Bounded,
 ): Promise<Other | 'missed' | null> {
   const args = argumentsAbout(question, about)
   if (args === null) return null
   const parameters = question.parameters.parse(args)
-  const withClaims: Search = {
-    ...search,
-    ties: (statement, params) => search.ties(statement, params, { claims: true }),
-  }
   try {
-    return other(question, parameters, await question.search(withClaims, parameters), search, about)
+    const found = await question.search(search, parameters)
+    const truncated = found.truncated || isCut()
+    return other(question, parameters, { ...found, truncated }, search, about)
   } catch (error) {
     const code = error instanceof DealgraphError ? error.code : null
     if (code === 'TIMEOUT') return 'missed'
     if (code === 'BAD_INPUT') return null
     throw error
   }
+}
+
+interface Bounded {
+  search: Search
+  /** Whether more was there than was brought. */
+  isCut: () => boolean
+}
+
+function withClaims(search: Search): Bounded {
+  const ties: Search['ties'] = (statement, params) => search.ties(statement, params, { claims: true })
+  return { search: { ...search, ties }, isCut: () => false }
+}
+
+/** The same of the whole graph: until then, and no more ties than can be decided over several times. */
+function within(search: Search, end: number): Bounded {
+  let cut = false
+  const ties: Search['ties'] = async (statement, params) => {
+    const left = end - performance.now()
+    if (left < 1) throw new DealgraphError('TIMEOUT', `There was no time left for ${statement.name}.`)
+    const limit = Number.isFinite(left) ? { timeoutMs: Math.floor(left) } : {}
+    const rows = await search.ties(statement, { ...params, limit: MOST_TIES + 1 }, { claims: true, ...limit })
+    if (rows.length > MOST_TIES) cut = true
+    return rows.slice(0, MOST_TIES)
+  }
+  return { search: { ...search, ties }, isCut: () => cut }
 }
 
 function other(

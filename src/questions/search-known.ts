@@ -2,7 +2,6 @@ import { readChanges } from '../claims/changes.ts'
 import { isPreferredDenial } from '../claims/denials.ts'
 import type { Lens, LensArgument } from '../claims/lens.ts'
 import { refuseUnknownSources, requireKinds, resolveMeant, written } from '../claims/resolve.ts'
-import { toTieRow } from '../claims/rows.ts'
 import type { EntityRef, TieRow } from '../claims/world.ts'
 import { DealgraphError, type ErrorCode } from '../errors.ts'
 import type { Graph, Params, ReadOptions, Statement } from '../graph/graph.ts'
@@ -12,6 +11,7 @@ import { askOthers } from './others.ts'
 import { QUESTIONS } from './registry.ts'
 import { resolving, type Told, told } from './resolving.ts'
 import { unlessLate } from './search.ts'
+import { toTieRows } from './too-many.ts'
 
 type Given = Readonly<Record<string, unknown>>
 
@@ -152,34 +152,35 @@ class Trips<P> {
     const search: Search = {
       lens,
       withClaims: wide,
-      ties: async (statement, params, { claims } = { claims: false }) =>
-        await this.ties(statement, {
-          ...params,
-          validAt: lens.validAt,
-          knownAt: lens.knownAt,
-          wide: wide || claims,
-        }),
-      others: (about) => askOthers(graph, QUESTIONS, question.field, search, about),
+      ties: async (statement, params, { claims = false, timeoutMs } = {}) => {
+        const at = { validAt: lens.validAt, knownAt: lens.knownAt, wide: wide || claims }
+        return await this.ties(
+          statement,
+          { ...params, ...at },
+          timeoutMs === undefined ? options : { ...options, timeoutMs },
+        )
+      },
+      others: (about) => askOthers(graph, QUESTIONS, question.field, search, about, options.timeoutMs),
       changes: (since, about) => readChanges(graph, since, lens.knownAt, about, options),
     }
     return await question.search(search, parameters)
   }
 
-  private async ties(statement: Statement, params: Params): Promise<TieRow[]> {
-    const { graph, options, ids, brought } = this
+  private async ties(statement: Statement, params: Params, options: ReadOptions): Promise<TieRow[]> {
+    const { graph, ids, brought } = this
     if (brought) {
       // The first statement again, now under the current ids, from which it searched already.
       this.brought = null
       return brought
     }
-    if (ids === null) return (await graph.read(statement, params, options)).map(toTieRow)
+    if (ids === null) return toTieRows(await graph.read(statement, params, options))
     this.ids = null
     const first = resolving(statement, params, ids, this.lens.withoutSources)
     try {
       const answer = told(await graph.read(first.statement, first.params, options))
       this.named = await this.check(answer.told)
       this.denied = answer.told.overruled
-      this.brought = answer.rows.map(toTieRow)
+      this.brought = toTieRows(answer.rows)
     } catch (error) {
       // Neo4j looks for no way from a thing to itself, which two ids may have become: then the room must say so.
       if (!(error instanceof DealgraphError) || !FAILED.includes(error.code)) throw error

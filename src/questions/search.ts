@@ -13,6 +13,7 @@ import type { AffiliateRule } from '../ownership/affiliate-rule.ts'
 import { Control } from '../ownership/control.ts'
 import { forEachBound, withBound } from '../ownership/neighbourhood.ts'
 import type { Found, Search } from './define-question.ts'
+import { unlessTooMany } from './too-many.ts'
 
 /** How many ties one trip may bring. */
 const MOST_TIES = 20_000
@@ -20,10 +21,16 @@ const MOST_TIES = 20_000
 const RIVALS_OF = forEachBound(loadCypher(import.meta.url, './rivals-of.cypher'))
 const RIVALS_IN = forEachBound(loadCypher(import.meta.url, './rivals-in.cypher'))
 const RIVALS_ANYWHERE = forEachBound(loadCypher(import.meta.url, './rivals-anywhere.cypher'))
+const RIVALS_SUPPLIED = forEachBound(loadCypher(import.meta.url, './rivals-supplied.cypher'))
+const RIVALS_SHARING = forEachBound(loadCypher(import.meta.url, './rivals-sharing.cypher'))
 const SUPPLIES_OF = forEachBound(loadCypher(import.meta.url, './supplies-of.cypher'))
 
 export const RIVAL_STATEMENTS: readonly Statement[] = [...RIVALS_OF, ...RIVALS_IN, ...RIVALS_ANYWHERE]
 export const SUPPLY_STATEMENTS: readonly Statement[] = SUPPLIES_OF
+export const RARE_STATEMENTS: readonly Statement[] = [...RIVALS_SUPPLIED, ...RIVALS_SHARING]
+
+/** How many agreements are looked at where there are too many rivalries to bring, the last announced first. */
+const MOST_AGREEMENTS = 10_000
 
 /** One trip; a bound that is reached is told, never hidden. */
 export async function trip(
@@ -63,6 +70,29 @@ export function searchRivals(
   if (market !== null) return trip(search, withBound(RIVALS_IN, maxHops), { market })
   return trip(search, withBound(RIVALS_ANYWHERE, maxHops), {})
 }
+
+/**
+ * Where there are more rivalries than one trip may bring, most of them decide nothing: then agreements come first, with those rivalries
+ * alone that they need. That is not all that there may be, so it is told as cut short.
+ */
+export const orByAgreements = (
+  search: Search,
+  affiliates: AffiliateRule,
+  kinds: readonly AgreementKind[],
+  needed: 'of customer and supplier' | 'of any two',
+  all: () => Promise<Found>,
+): Promise<Found> =>
+  unlessTooMany(all, async () => {
+    const statements = needed === 'of any two' ? RIVALS_SHARING : RIVALS_SUPPLIED
+    const found = await trip(search, withBound(statements, affiliates.maxHops), {
+      kinds: [...kinds],
+      ...ROLES_AND_STAGES,
+      agreements: MOST_AGREEMENTS,
+      // Only whoever controls has more than half; what is less links closely.
+      least: affiliates.basis === 'CLOSE_LINK' ? affiliates.threshold : 0.5,
+    })
+    return { ...found, truncated: true }
+  })
 
 /** Second trip: what these companies are supplied with. */
 export function searchSupplies(

@@ -14,10 +14,10 @@ export const changes = defineQuestion<Parameters>({
   named: ({ about }) => (about === null ? [] : [about]),
   isBroad: ({ about }) => about === null,
   async search(search, { since, about }) {
-    const [{ rows, events, truncated }, { asked, missed }] = await Promise.all([
-      search.changes(since, about),
-      search.others(about),
-    ])
+    const { rows, events, truncated } = await search.changes(since, about)
+    // What is found follows from claims: where none changed, nothing else did.
+    const none = about === null && rows.length === 0
+    const { asked, missed } = none ? { asked: [], missed: false } : await search.others(about)
     return {
       rows,
       explored: rows.length + asked.reduce((sum, { found }) => sum + found.explored, 0),

@@ -5,9 +5,11 @@ import { change, sayWhen } from './change.ts'
 
 /** Findings of another question that one moment has and the other has not. The same id is the same finding, whatever else is new of it. */
 export function findingChanges(other: Other, since: Instant, until: Instant): Draft[] {
+  const moments = momentsOf(other, since, until)
+  // Of claims that stayed as they were the same is found.
+  if (moments.length === 0) return []
   const before = byId(other, since)
   const after = byId(other, until)
-  const moments = momentsOf(other, since, until)
   const appeared = [...after.values()].filter(({ id }) => !before.has(id))
   const gone = [...before.values()].filter(({ id }) => !after.has(id))
   return [

@@ -4,6 +4,8 @@ import { defineQuestion } from '../define-question.ts'
 import {
   both,
   membersOf,
+  orByAgreements,
+  RARE_STATEMENTS,
   RIVAL_STATEMENTS,
   SUPPLY_STATEMENTS,
   searchRivals,
@@ -19,17 +21,18 @@ const SUPPLIES_OF_SUPPLIERS = forEachBound(loadCypher(import.meta.url, './suppli
 export const sharedInfrastructure = defineQuestion<Parameters>({
   field: 'sharedInfrastructure',
   slug: 'shared-infrastructure',
-  statements: [...RIVAL_STATEMENTS, ...SUPPLY_STATEMENTS, ...SUPPLIES_OF_SUPPLIERS],
+  statements: [...RIVAL_STATEMENTS, ...SUPPLY_STATEMENTS, ...SUPPLIES_OF_SUPPLIERS, ...RARE_STATEMENTS],
   parameters,
   named: ({ companies, market }) => [...(companies ?? []), ...(market === null ? [] : [market])],
   isBroad: ({ companies }) => companies === null,
-  async search(search, { companies, market, kinds, tiers, affiliates }) {
-    const rivals = await searchRivals(search, affiliates, companies, market)
-    const { ids, cut } = membersOf(search, rivals, affiliates, null)
-    const statements = tiers === 2 ? SUPPLIES_OF_SUPPLIERS : undefined
-    const found = both(rivals, await searchSupplies(search, affiliates, ids, kinds, statements))
-    return { ...found, truncated: found.truncated || cut }
-  },
+  search: (search, { companies, market, kinds, tiers, affiliates }) =>
+    orByAgreements(search, affiliates, kinds, 'of any two', async () => {
+      const rivals = await searchRivals(search, affiliates, companies, market)
+      const { ids, cut } = membersOf(search, rivals, affiliates, null)
+      const statements = tiers === 2 ? SUPPLIES_OF_SUPPLIERS : undefined
+      const found = both(rivals, await searchSupplies(search, affiliates, ids, kinds, statements))
+      return { ...found, truncated: found.truncated || cut }
+    }),
   decide,
   summary: (findings, total) =>
     summarise(findings, total, {
