@@ -242,21 +242,6 @@ describe('a look-up by id is null where nothing of the thing is in scope', () =>
   })
 })
 
-describe('disputes of one link', () => {
-  it('are refused where there is no such link, and none where nothing is disputed', async () => {
-    expect(await refusal('{ disputes(about: "link_0000") { summary } }')).toBe(
-      'NOT_FOUND: There is no link link_0000.',
-    )
-    const { json } = await run(
-      '{ company(id: "aws") { owners(first: 1) { id } } agreement(id: "anthropic-akamai-cloud") { parties { id } } }',
-    )
-    const things = Object.values(json.data ?? {}) as Record<string, { id: string }[]>[]
-    for (const { id } of things.flatMap((thing) => Object.values(thing).flat())) {
-      expect(await refusal(`{ disputes(about: "${id}") { totalFindings } }`)).toContain('"totalFindings":0')
-    }
-  })
-})
-
 describe('a cursor belongs to its list, its arguments and its scope', () => {
   const next = async (query: string, field: string): Promise<string> => {
     const { json } = await run(query)

@@ -7,11 +7,10 @@ CALL () {
   UNION
   MATCH (:Entity {id: $about})-[:PARTY|COVERS]-(a:Agreement)-[r:TERMS|COVERS]->() RETURN r
   UNION
-  MATCH (t:Tie {id: $about})-[:FROM]->(a:Entity)-[r]->() WHERE r.tie = t.id RETURN r
+  MATCH (a:Entity)<-[:FROM]-(t:Tie {id: $about})-[:TO]->(b:Entity), (a)-[r]->(b) WHERE r.tie = t.id RETURN r
 }
 WITH DISTINCT r WHERE HOLDS(r)
   AND (r.disputed
-    OR r.tie = $about
     OR type(r) IN ['PARTY', 'COVERS'] AND $about IN [startNode(r).id, endNode(r).id]
     OR EXISTS { MATCH (:Tie {id: r.tie})<-[:ABOUT]-(c:Claim) WHERE NOT c.supports OR size(c.preferredFrom) > 0 })
 WITH r LIMIT $limit

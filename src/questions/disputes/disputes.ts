@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { DealgraphError } from '../../errors.ts'
 import { loadCypher } from '../../graph/cypher.ts'
 import { defineQuestion } from '../define-question.ts'
 import { optionalId } from '../parameters.ts'
@@ -13,8 +12,6 @@ const ANYWHERE = loadCypher(import.meta.url, './anywhere.cypher')
 const parameters = z.strictObject({ about: optionalId('about') })
 type Parameters = z.output<typeof parameters>
 
-const isLink = (id: string): boolean => id.startsWith('link_')
-
 /** On what claims disagree: values that cannot both be right, ties and statements that one supports and another denies. */
 export const disputes = defineQuestion<Parameters>({
   field: 'disputes',
@@ -22,16 +19,12 @@ export const disputes = defineQuestion<Parameters>({
   statements: [ABOUT, ANYWHERE],
   parameters,
   // A link may be named too; it is no entity, and met only by its own tie.
-  named: ({ about }) => (about === null || isLink(about) ? [] : [about]),
+  named: ({ about }) => (about === null || about.startsWith('link_') ? [] : [about]),
   isBroad: ({ about }) => about === null,
-  async search(search, { about }) {
-    if (about === null) return await trip(search, ANYWHERE, {}, { claims: true })
-    const found = await trip(search, ABOUT, { about }, { claims: true })
-    if (found.rows.length === 0 && isLink(about)) {
-      throw new DealgraphError('NOT_FOUND', `There is no link ${about}.`, { id: about })
-    }
-    return found
-  },
+  search: (search, { about }) =>
+    about === null
+      ? trip(search, ANYWHERE, {}, { claims: true })
+      : trip(search, ABOUT, { about }, { claims: true }),
   decide,
   summary(findings, total, { about }, world) {
     const name = about === null ? undefined : world.entities.get(about)?.name
