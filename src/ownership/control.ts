@@ -93,6 +93,18 @@ export class Control {
     return found
   }
 
+  /** From X to another by way of each person that controls both by a holding of its own: that stands whatever else binds the two. */
+  throughPersons(id: string, other: string): Route[] {
+    const above = (company: string): Step[] =>
+      (this.both.get(company) ?? []).filter(
+        ({ to, links }) => links.length === 1 && this.world.entity(to).kind === 'PERSON',
+      )
+    const down = above(other)
+    return above(id).flatMap((up) =>
+      down.filter(({ to }) => to === up.to).map((step) => join(up, reversed(step))),
+    )
+  }
+
   /** All that control X, whoever they are. */
   controllers(id: string): ReadonlySet<string> {
     return this.above.get(id) ?? new Set()

@@ -42,6 +42,12 @@ export class Interests {
       ? this.within(id, other)
       : (this.closeLinks?.route(id, other) ?? null)
   }
+  /** The same, and beside it each way through a person that controls both. */
+  nears(id: string, other: string): Route[] {
+    const near = this.near(id, other)
+    if (!near) return []
+    return this.alone || id === other ? [near] : [near, ...this.control.throughPersons(id, other)]
+  }
   /** The key itself and those of closely linked groups. */
   nearKeys(key: string): string[] {
     return [key, ...(this.closeLinks?.keys(key) ?? [])]

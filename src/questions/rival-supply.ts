@@ -56,11 +56,13 @@ export function rivalSupplies(
           interests.own(choice.b, supply.supplier),
         ] as const
         const before = ends[0] ?? interests.within(choice.a, supply.customer)
-        const after = ends[1] ?? interests.near(choice.b, supply.supplier)
-        if (!before || !after) return []
-        const pieces = [ownershipPiece(world, before), supply.piece, ownershipPiece(world, reversed(after))]
-        const way = wayOf(world, [...pieces.filter((p) => p.links.length > 0), choice.rivalry.piece])
-        return [{ way, supply, direct: !ends.includes(null) }]
+        if (!before) return []
+        const afters = ends[1] ? [ends[1]] : interests.nears(choice.b, supply.supplier)
+        return afters.map((after) => {
+          const pieces = [ownershipPiece(world, before), supply.piece, ownershipPiece(world, reversed(after))]
+          const way = wayOf(world, [...pieces.filter((p) => p.links.length > 0), choice.rivalry.piece])
+          return { way, supply, direct: !ends.includes(null) }
+        })
       }),
     )
     const size = sizeOf(world, [ways.map(({ supply }) => supply.agreement)])

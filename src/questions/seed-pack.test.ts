@@ -70,3 +70,12 @@ test('sentences hold names, never ids', () => {
     .map(({ id }) => id)
   for (const sentence of sentences) for (const id of ids) expect(sentence).not.toContain(id)
 })
+
+test('that SpaceX owns xAI does not hide that Elon Musk controls both', () => {
+  const merged = seedWorld(['anthropic-spacex', 'ai-compute'])
+  const found = ask('sharedInfrastructure', { companies: ['anthropic', 'xai'] }, merged)
+  const through = found.find(({ own }) => own['shared'] === 'spacex')
+  const sentences = through?.explanation.map(({ sentence }) => sentence).join('\n')
+  expect(sentences).toContain('SpaceX controls xAI (announced)')
+  expect(sentences).toContain('Elon Musk controls')
+})

@@ -18,10 +18,10 @@ const BY_STATUS: Readonly<Record<ClaimStatus, number>> = {
 }
 const BY_RELIABILITY: Readonly<Record<string, number>> = { A: 1, B: 0.95, C: 0.85, D: 0.7, E: 0.5, F: 0.8 }
 
-/** A seed pack as a world, without any database: what the questions make of it. */
-export function seedWorld(pack: string, withoutSources: readonly string[] = []): World {
-  const { batch, faults } = parseRecords(recordsOf(join(PACKS, pack)))
-  if (faults.length > 0) throw new Error(`The pack ${pack} has faults: ${JSON.stringify(faults[0])}`)
+/** Seed packs as one world, without any database: what the questions make of them. */
+export function seedWorld(packs: string | readonly string[], withoutSources: readonly string[] = []): World {
+  const { batch, faults } = parseRecords([packs].flat().flatMap((pack) => recordsOf(join(PACKS, pack))))
+  if (faults.length > 0) throw new Error(`The seed packs have faults: ${JSON.stringify(faults[0])}`)
   const sources = new Map(batch.sources.map((source) => [source.id, source]))
   const always = { from: FIRST_INSTANT, to: LAST_INSTANT, by: 'test', because: null }
   const claims = batch.claims.map(({ id, record }): Claim => {

@@ -88,19 +88,17 @@ export class Sharings {
     const { a, b, reachA, reachB } = this.pair
     const [from, to, reach] = dependent === 'a' ? [a, b, reachA] : [b, a, reachB]
     const found = uses.flatMap((use): Sharing[] => {
-      const [before, after] = [reach(use.customer), this.interests.near(to, use.supplier)]
-      if (!before || !after || this.throughPair(use)) return []
-      return [
-        {
-          way: this.way([this.owned(before), ...use.pieces, this.owned(reversed(after))]),
-          direct: false,
-          common: null,
-          dependent: from,
-          used: [use.supplier],
-          agreements: dependent === 'a' ? [use.agreements, []] : [[], use.agreements],
-          possible: use.possible,
-        },
-      ]
+      const before = reach(use.customer)
+      if (!before || this.throughPair(use)) return []
+      return this.interests.nears(to, use.supplier).map((after) => ({
+        way: this.way([this.owned(before), ...use.pieces, this.owned(reversed(after))]),
+        direct: false,
+        common: null,
+        dependent: from,
+        used: [use.supplier],
+        agreements: dependent === 'a' ? [use.agreements, []] : [[], use.agreements],
+        possible: use.possible,
+      }))
     })
     return distinct(found)
   }

@@ -48,6 +48,8 @@ export interface Groups {
   within(a: string, b: string): Grounds | null
   /** Why both are in one group or in closely linked ones. */
   near(a: string, b: string): Grounds | null
+  /** As near(), and beside it by each person who controls both by one holding each. */
+  nears(a: string, b: string): Grounds[]
   /** As own(), else as within(). */
   reach(a: string, b: string): Grounds | null
   /** How many control it: the more, the more specific a company is. */
@@ -130,6 +132,21 @@ export function groupsOf(world: OracleWorld, rule: AffiliateRule): Groups {
     found.set(`${a}|${b}`, best)
     return best
   }
+  const near = (a: string, b: string): Grounds | null => (sameGroup(a, b) ? within(a, b) : closeLink(a, b))
+  const oneHolding = (person: string, company: string): Grounds[] =>
+    steps
+      .filter((step) => step.holder === person && step.company === company && step.grounds.links.length === 1)
+      .map(({ grounds }) => grounds)
+  const nears = (a: string, b: string): Grounds[] => {
+    const best = near(a, b)
+    if (best === null) return []
+    if (isAlone || a === b) return [best]
+    const persons = everyone.filter((id) => world.kindOf(id) === 'PERSON')
+    const others = persons.flatMap((person) =>
+      oneHolding(person, a).flatMap((up) => oneHolding(person, b).map((down) => both(up, down))),
+    )
+    return [best, ...others]
+  }
   return {
     everyone,
     label: (id) => (isAlone ? id : groupOf(id).join('+')),
@@ -139,7 +156,8 @@ export function groupsOf(world: OracleWorld, rule: AffiliateRule): Groups {
     own,
     allOwn: (...pairs) => pairs.every(([a, b]) => own(a, b) !== null),
     within,
-    near: (a, b) => (sameGroup(a, b) ? within(a, b) : closeLink(a, b)),
+    near,
+    nears,
     reach: (a, b) => own(a, b) ?? within(a, b),
     depth: (id) => everyone.filter((each) => controls(each, id)).length,
   }

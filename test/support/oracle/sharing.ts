@@ -90,17 +90,18 @@ export function dependence(
 ): Shared[] {
   const ofPair = [groups.label(pair.rivals.x), groups.label(pair.rivals.y)]
   return uses.flatMap((use) => {
-    const [here, there] = [standing(use.user), groups.near(on, use.from)]
-    if (here === null || there === null || (use.through !== null && ofPair.includes(use.through))) return []
-    const rest = both(pair.rivals.grounds, here, use.grounds, there)
-    return [
-      {
-        identity: [...pair.names, 'supplier', groups.label(use.from)],
-        way: way(rest, false, use.through === null ? [] : ['POSSIBLE']),
-        rivals: pair.rivals,
-        used: [use.from],
-        common: false,
-      },
-    ]
+    const [here, theres] = [standing(use.user), groups.nears(on, use.from)]
+    if (here === null || (use.through !== null && ofPair.includes(use.through))) return []
+    return theres.map((there) => ({
+      identity: [...pair.names, 'supplier', groups.label(use.from)],
+      way: way(
+        both(pair.rivals.grounds, here, use.grounds, there),
+        false,
+        use.through === null ? [] : ['POSSIBLE'],
+      ),
+      rivals: pair.rivals,
+      used: [use.from],
+      common: false,
+    }))
   })
 }

@@ -55,11 +55,14 @@ export function dependencesIn(world: OracleWorld, groups: Groups, market: string
       if (rivals === null) return []
       return met.flatMap((supply) => {
         const user = groups.reach(rivals.x, supply.customer)
-        const from = groups.own(rivals.y, supply.supplier) ?? groups.near(rivals.y, supply.supplier)
-        if (user === null || from === null) return []
-        const rest = both(user, supply.grounds, from, rivals.grounds)
+        if (user === null) return []
+        const own = groups.own(rivals.y, supply.supplier)
+        const froms = own === null ? groups.nears(rivals.y, supply.supplier) : [own]
         const direct = groups.allOwn([rivals.x, supply.customer], [rivals.y, supply.supplier])
-        return [{ identity: [customers, suppliers, rivalGroup], way: way(rest, direct), rivals, supply }]
+        return froms.map((from) => {
+          const rest = both(user, supply.grounds, from, rivals.grounds)
+          return { identity: [customers, suppliers, rivalGroup], way: way(rest, direct), rivals, supply }
+        })
       })
     })
   })
