@@ -4,15 +4,22 @@ import type { Interests } from '../ownership/interests.ts'
 
 /**
  * Who stands for several members of one group: the lowest company of the group that is or controls all of them; where none does, the
- * one over most. Never a person, unless a person is all there is.
+ * one over most. Never a person, unless a person is all there is; nor one of whose control it is less sure than `least`.
  */
-export function representative(world: World, interests: Interests, members: Iterable<string>): string {
+export function representative(
+  world: World,
+  interests: Interests,
+  members: Iterable<string>,
+  least = 0,
+): string {
   const ids = [...new Set(members)].sort(compareText)
   const covers = new Map<string, number>()
   for (const id of ids) {
     for (const above of interests.upward(id)) {
       // A government controls without being of the group.
-      if (world.entity(above).kind === 'COMPANY' && (above === id || interests.sameGroup(above, id)))
+      if (world.entity(above).kind !== 'COMPANY') continue
+      const isSure = (interests.own(above, id)?.confidence ?? 0) >= least
+      if (above === id || (isSure && interests.sameGroup(above, id)))
         covers.set(above, (covers.get(above) ?? 0) + 1)
     }
   }

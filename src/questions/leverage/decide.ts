@@ -66,6 +66,7 @@ class Decision {
       this.world,
       this.interests,
       met.map((supply) => supply.supplier),
+      this.least,
     )
     const sold = this.membersOnly(allSold, 'supplier', supplier)
     const between = met.filter((supply) => this.isMember(supplier, supply.supplier))

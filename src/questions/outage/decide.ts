@@ -91,7 +91,7 @@ class Decision {
     const direct = found.filter((hit) => !hit.possible)
     const named = (direct.length > 0 ? direct : found).map(({ supply }) => supply.customer)
     if (named.length === 0) return []
-    const affected = representative(this.world, this.interests, named)
+    const affected = representative(this.world, this.interests, named, this.least)
     const isMember = ({ customer }: Supply) =>
       (this.routeTo(affected, customer)?.confidence ?? -1) >= this.least
     const [stakes, hits] = [restrict(all, isMember), found.filter(({ supply }) => isMember(supply))]

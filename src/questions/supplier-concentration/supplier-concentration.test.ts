@@ -251,3 +251,14 @@ test('law: shares hold the index, and lie in 0..1', () => {
     }),
   )
 })
+
+test('a group whose control is not sure enough is named by who supplies, and does not vanish', () => {
+  const ties = [
+    owns('p', 's', undefined, { confidence: 0.3 }),
+    owns('p', 't', undefined, { confidence: 0.3 }),
+    supplies('s', 'c'),
+    supplies('t', 'c'),
+  ]
+  expect(shares(ties)).toEqual(['p 1.000'])
+  expect(shares(ties, { customer: 'c' }, 0.6)).toEqual(['s 1.000'])
+})

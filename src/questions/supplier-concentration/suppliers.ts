@@ -69,7 +69,7 @@ export const suppliedTo = oncePerWorld(
         const under = agreementsOf(sold).filter((agreement) => of.has(agreement))
         if (under.length === 0) return []
         const ids = sold.map(({ supply }) => supply.supplier)
-        const id = representative(world, interests, ids)
+        const id = representative(world, interests, ids, least ?? 0)
         const amounts = under.map((agreement) => partly(of.get(agreement), shared.has(agreement)))
         const ways = sold.map(({ supply, before }) => {
           const after = interests.within(supply.supplier, id)

@@ -45,6 +45,7 @@ export function leverage(graph: ClaimGraph, params: LeverageParams, lens: Lens):
       world,
       groups,
       bought.filter((pair) => groups.label(pair.supplier) === label).map((pair) => pair.supplier),
+      least,
     )
     const sold = outside.filter((pair) => isOf(supplier, pair.supplier))
     const between = bought.filter((pair) => sold.includes(pair))

@@ -169,6 +169,7 @@ export function outage(graph: ClaimGraph, params: OutageParams, lens: Lens): Ora
       world,
       groups,
       (direct.length > 0 ? direct : met).map(({ pair }) => pair.customer),
+      least,
     )
     const leads = (id: string): Grounds | null => {
       const grounds = groups.reach(affected, id)
