@@ -15,6 +15,9 @@ import { toTieRows } from './too-many.ts'
 
 type Given = Readonly<Record<string, unknown>>
 
+/** What ids stand for → the things, or a refusal. */
+type Check = (told: Omit<Told, 'overruled'>) => Promise<ReadonlyMap<string, EntityRef>>
+
 interface Known<P> {
   parameters: P
   found: Found
@@ -39,10 +42,7 @@ export async function searchKnown<P>(
   const args = renamed(given, new Map(asked.map((id) => [id, written(id)])))
   const parameters = parse(question, args)
   const ids = question.named(parameters)
-  const check = async ({
-    meant,
-    unknownSources,
-  }: Omit<Told, 'overruled'>): Promise<Map<string, EntityRef>> => {
+  const check: Check = async ({ meant, unknownSources }) => {
     refuseUnknownSources(unknownSources)
     return await requireKinds(graph, wantedOf(question.field, args, ids), meant)
   }
@@ -86,7 +86,7 @@ class Trips<P> {
   private readonly lens: Lens
   /** Whether rows must come with their claims. */
   private readonly wide: boolean
-  private readonly check: (told: Omit<Told, 'overruled'>) => Promise<ReadonlyMap<string, EntityRef>>
+  private readonly check: Check
   /** Ids whose meaning is still to be told; null once it has been. */
   private ids: readonly string[] | null
   private brought: TieRow[] | null = null
@@ -99,7 +99,7 @@ class Trips<P> {
     lens: Lens,
     options: ReadOptions,
     ids: readonly string[] | null,
-    check: (told: Omit<Told, 'overruled'>) => Promise<ReadonlyMap<string, EntityRef>>,
+    check: Check,
   ) {
     this.graph = graph
     this.question = question

@@ -2,46 +2,11 @@
  * What the saved queries answer on the seed packs, kept as pages that a person can read: a change of wording, order or meaning shows in
  * a review as a changed page. `npx vitest run --project database test/e2e/answers.test.ts -u` writes them anew; read them before committing.
  */
-import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Api, makeApi } from '../../src/api/server.ts'
-import { prepareStore } from '../../src/claims/store.ts'
-import type { Graph } from '../../src/graph/graph.ts'
-import { loadSeeds } from '../../src/intake/seeds.ts'
-import { ask } from '../../src/questions/ask.ts'
-import { QUESTIONS } from '../../src/questions/registry.ts'
-import { fetchPage } from '../../src/reads/page.ts'
-import { fetchRoots } from '../../src/reads/reads.ts'
-import { resolveIds } from '../../src/reads/resolve.ts'
-import { searchEntities } from '../../src/reads/search.ts'
-import { LIMITS, silent } from '../support/fake-behind.ts'
-import { testGraph, wipe } from '../support/neo4j.ts'
+import { expect, test } from 'vitest'
+import { useSeededApi } from '../support/seeded-api.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const AS_OF = 'validAt=2026-11-20&knownAt=2026-11-20T00:00:00Z'
-let graph: Graph
-let api: Api
-
-beforeAll(async () => {
-  graph = testGraph()
-  await wipe(graph)
-  await prepareStore(graph)
-  await loadSeeds(graph, `${ROOT}seeds`, () => undefined)
-  const behind = {
-    graph,
-    questions: QUESTIONS,
-    ask,
-    fetchRoots,
-    fetchPage,
-    search: searchEntities,
-    resolveIds,
-  }
-  api = await makeApi({ config: { limits: LIMITS }, behind, log: silent, drainMs: 0 })
-})
-afterAll(async () => {
-  await api.stop()
-  await graph.close()
-})
+const seeded = useSeededApi()
 
 interface Answer {
   summary: string
@@ -91,7 +56,7 @@ test.each([
   ['disputes', ''],
 ])('%s %s reads well', { timeout: 60_000 }, async (name, variables) => {
   const url = `/v/${name}.json?first=12&${variables}&${AS_OF}`
-  const { data, errors } = (await api.app.inject(url)).json<{
+  const { data, errors } = (await seeded.api.app.inject(url)).json<{
     data: Record<string, Answer> | null
     errors?: unknown
   }>()
@@ -103,7 +68,7 @@ test.each([
 
 test('as many connections are found on a day that is given as today', async () => {
   const found = async (scope: string): Promise<unknown> => {
-    const { data } = (await api.app.inject(`/v/connections.json?maxHops=3${scope}`)).json<{
+    const { data } = (await seeded.api.app.inject(`/v/connections.json?maxHops=3${scope}`)).json<{
       data: { connections: Answer }
     }>()
     return data.connections.totalFindings

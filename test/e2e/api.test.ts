@@ -1,62 +1,22 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { type Api, makeApi } from '../../src/api/server.ts'
-import { prepareStore } from '../../src/claims/store.ts'
+import { describe, expect, inject, test } from 'vitest'
 import { columns } from '../../src/cli/text.ts'
-import type { Graph } from '../../src/graph/graph.ts'
-import { loadSeeds } from '../../src/intake/seeds.ts'
-import { ask } from '../../src/questions/ask.ts'
 import { QUESTIONS } from '../../src/questions/registry.ts'
-import { fetchPage } from '../../src/reads/page.ts'
-import { fetchRoots } from '../../src/reads/reads.ts'
-import { resolveIds } from '../../src/reads/resolve.ts'
-import { searchEntities } from '../../src/reads/search.ts'
-import { LIMITS, silent } from '../support/fake-behind.ts'
-import { testGraph, wipe } from '../support/neo4j.ts'
+import { useSeededApi } from '../support/seeded-api.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-let graph: Graph
-let api: Api
-let trips = 0
-
-beforeAll(async () => {
-  graph = testGraph()
-  await wipe(graph)
-  await prepareStore(graph)
-  await loadSeeds(graph, `${ROOT}seeds`, () => undefined)
-  const counting: Graph = {
-    ...graph,
-    read: async (...args) => {
-      trips++
-      return await graph.read(...args)
-    },
-  }
-  const behind = {
-    graph: counting,
-    questions: QUESTIONS,
-    ask,
-    fetchRoots,
-    fetchPage,
-    search: searchEntities,
-    resolveIds,
-  }
-  api = await makeApi({ config: { limits: LIMITS }, behind, log: silent, drainMs: 0 })
-})
-afterAll(async () => {
-  await api.stop()
-  await graph.close()
-})
+const seeded = useSeededApi()
 
 interface Told {
   data: { [field: string]: unknown } | null
   errors?: { message: string; extensions: { code: string; nearest?: unknown[] } }[]
 }
-const view = async (url: string): Promise<Told> => (await api.app.inject(url)).json()
+const view = async (url: string): Promise<Told> => (await seeded.api.app.inject(url)).json()
 async function post(query: string, variables: object = {}): Promise<Told> {
-  trips = 0
-  const response = await api.app.inject({
+  seeded.trips = 0
+  const response = await seeded.api.app.inject({
     method: 'POST',
     url: '/graphql',
     headers: { 'content-type': 'application/json' },
@@ -82,7 +42,7 @@ describe('over HTTP, on the seed pack', () => {
   test('a question with all that can be selected of it takes at most three trips', async () => {
     const { data, errors } = await post(SHARED)
     expect(errors).toBeUndefined()
-    expect(trips).toBeLessThanOrEqual(3)
+    expect(seeded.trips).toBeLessThanOrEqual(3)
     expect(data).toMatchObject({
       sharedInfrastructure: {
         findings: expect.arrayContaining([
@@ -106,7 +66,7 @@ describe('over HTTP, on the seed pack', () => {
     expect(
       await post('{ company(id: "spacex") { name owners { from { name } evidence { source { id } } } } }'),
     ).toMatchObject({ data: { company: { name: 'SpaceX' } } })
-    expect(trips).toBe(1)
+    expect(seeded.trips).toBe(1)
     expect((await post('{ company(id: "spacexx") { name } }')).data).toEqual({ company: null })
     const { errors } = await post('{ connections(from: "anthropc", to: "spacex") { summary } }')
     expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND', id: 'anthropc' } }])
@@ -139,8 +99,8 @@ describe('over HTTP, on the seed pack', () => {
   })
 
   test('is ready, and counts what there is on the start page', async () => {
-    expect((await api.app.inject('/ready')).statusCode).toBe(200)
-    expect((await api.app.inject('/')).body).toMatch(/<strong>[1-9]\d*<\/strong>companies/)
+    expect((await seeded.api.app.inject('/ready')).statusCode).toBe(200)
+    expect((await seeded.api.app.inject('/')).body).toMatch(/<strong>[1-9]\d*<\/strong>companies/)
   })
 })
 

@@ -1,62 +1,20 @@
 /** An id that leads elsewhere than the question looks must never read as "there is none". */
-import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Behind } from '../../src/api/context.ts'
-import { type Api, makeApi } from '../../src/api/server.ts'
-import { prepareStore } from '../../src/claims/store.ts'
-import type { Graph } from '../../src/graph/graph.ts'
-import { loadSeeds } from '../../src/intake/seeds.ts'
-import { ask } from '../../src/questions/ask.ts'
-import { QUESTIONS } from '../../src/questions/registry.ts'
-import { fetchPage } from '../../src/reads/page.ts'
-import { fetchRoots } from '../../src/reads/reads.ts'
-import { resolveIds } from '../../src/reads/resolve.ts'
-import { searchEntities } from '../../src/reads/search.ts'
-import { LIMITS, silent } from '../support/fake-behind.ts'
-import { testGraph, wipe } from '../support/neo4j.ts'
+import { describe, expect, it } from 'vitest'
 import { type Answered, post } from '../support/open-api.ts'
-
-const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
-const database = testGraph()
-let trips = 0
-const graph: Graph = {
-  ...database,
-  read: (...args) => {
-    trips++
-    return database.read(...args)
-  },
-}
-const behind: Behind = {
-  graph,
-  questions: QUESTIONS,
-  ask,
-  fetchRoots,
-  fetchPage,
-  search: searchEntities,
-  resolveIds,
-}
-let api: Api
+import { useSeededApi } from '../support/seeded-api.ts'
 
 const FORMER = `
   UNWIND [['old-anthropic', 'anthropic'], ['old-xai', 'xai'], ['old-market', 'frontier-ai-models'],
     ['old-site', 'spacex-compute'], ['old-agreement', 'anthropic-spacex-compute']] AS pair
   MATCH (e:Entity {id: pair[1]}) CREATE (:FormerId {id: pair[0]})-[:NOW]->(e)`
 
-beforeAll(async () => {
-  await wipe(database)
-  await prepareStore(database)
-  await loadSeeds(database, SEEDS, () => undefined)
-  await database.write('former', (tx) => tx.run({ name: 'former', text: FORMER }, {}))
-  api = await makeApi({ config: { limits: LIMITS }, behind, log: silent, drainMs: 0 })
-}, 120_000)
-afterAll(async () => {
-  await api.stop()
-  await database.close()
-})
+const seeded = useSeededApi(
+  async (graph) => await graph.write('former', (tx) => tx.run({ name: 'former', text: FORMER }, {})),
+)
 
 async function run(query: string): Promise<Answered> {
-  trips = 0
-  return await post(api, { query })
+  seeded.trips = 0
+  return await post(seeded.api, { query })
 }
 const refusal = async (query: string): Promise<string> => {
   const { json } = await run(query)
@@ -107,7 +65,7 @@ describe('a question refuses an id of another kind, and says what it is', () => 
     'disputes(about: "frontier-ai-models")',
   ])('and takes %s', async (call) => {
     expect((await run(`{ ${call} { summary } }`)).json.errors).toBeUndefined()
-    expect(trips).toBeLessThanOrEqual(3)
+    expect(seeded.trips).toBeLessThanOrEqual(3)
   })
 
   it('suggests only names of the kind that is wanted, and none for nonsense', async () => {
@@ -137,7 +95,7 @@ describe('lists that are narrowed by an id', () => {
     const current = await run(
       '{ agreements(party: "anthropic", facility: "spacex-compute") { nodes { id } } }',
     )
-    expect(trips).toBe(1)
+    expect(seeded.trips).toBe(1)
     expect(current.json.data).toMatchObject({ agreements: { nodes: [{ id: 'anthropic-spacex-compute' }] } })
     const former = await run('{ agreements(party: "old-anthropic", facility: "old-site") { nodes { id } } }')
     expect(former.json).toEqual(current.json)
@@ -183,15 +141,15 @@ describe('a former id or an identifier', () => {
   ])('%s is answered as by %s, in three trips', async (current, former) => {
     const expected = await run(answers(current))
     expect(expected.json.errors).toBeUndefined()
-    expect(trips).toBeLessThanOrEqual(3)
+    expect(seeded.trips).toBeLessThanOrEqual(3)
     expect((await run(answers(former))).json).toEqual(expected.json)
-    expect(trips).toBeLessThanOrEqual(3)
+    expect(seeded.trips).toBeLessThanOrEqual(3)
     const scope = 'scope: {withoutSources: ["bloomberg-2026-05-06"], minConfidence: 0.3}'
     const scoped = (call: string) => answers(call.replace(/\)$/, `, ${scope})`))
     const without = await run(scoped(current))
-    expect(trips).toBeLessThanOrEqual(3)
+    expect(seeded.trips).toBeLessThanOrEqual(3)
     expect((await run(scoped(former))).json).toEqual(without.json)
-    expect(trips).toBeLessThanOrEqual(3)
+    expect(seeded.trips).toBeLessThanOrEqual(3)
   })
 
   it('of two that are the same thing now is told so', async () => {

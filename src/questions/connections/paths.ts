@@ -10,7 +10,7 @@ export interface Hop {
 }
 
 /** Nobody reads more ways than this; among so many the shortest are all there. */
-export const MOST_PATHS = 200
+const MOST_PATHS = 200
 /** Half-finished paths looked at before giving up: only a very dense graph has so many. */
 const MOST_STEPS = 50_000
 

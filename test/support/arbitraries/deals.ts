@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import type { Claim } from '../../../src/claims/types.ts'
 import type { AgreementKind, PartyRole } from '../../../src/graph/vocabulary.ts'
 import type { ClaimGraph } from '../oracle/world.ts'
-import * as any from './claims.ts'
+import * as drawn from './claims.ts'
 import { maybe, validity } from './dates.ts'
 import { forwards } from './forwards.ts'
 import { entity } from './graph.ts'
@@ -35,7 +35,7 @@ const agreement = (
       givers: fc.uniqueArray(end, { minLength: 1, maxLength: several }),
       takers: fc.uniqueArray(end, { minLength: 1, maxLength: several }),
       covers: fc.constantFrom([], [], ['x1']),
-      terms: fc.oneof(any.agreementTerms, any.noTerms),
+      terms: fc.oneof(drawn.agreementTerms, drawn.noTerms),
     })
     .map(({ shape: [kind, giver, taker], givers, takers, covers, terms }) => ({
       agreement: {
@@ -66,7 +66,7 @@ const control = fc.constantFrom(
 const said = fc.oneof(
   { weight: 5, arbitrary: agreement(PAID, company, 2) },
   { weight: 2, arbitrary: agreement(FUNDED, actor, 1) },
-  { weight: 3, arbitrary: link('INVESTMENT', actor, company, any.investmentAttributes) },
+  { weight: 3, arbitrary: link('INVESTMENT', actor, company, drawn.investmentAttributes) },
   { weight: 2, arbitrary: link('OWNERSHIP', actor, company, control) },
   { weight: 1, arbitrary: link('OPERATION', company, fc.constantFrom('x1', 'x2'), fc.constant({})) },
   { weight: 1, arbitrary: link('COMPETES_IN', company, fc.constant('m1'), fc.constant({})) },
@@ -76,7 +76,7 @@ export const dealGraphs: fc.Arbitrary<ClaimGraph> = fc
   .array(
     fc.tuple(
       said,
-      any.manner(20, 1),
+      drawn.manner(20, 1),
       fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: maybe(validity(1), 3) }),
     ),
     {
@@ -86,7 +86,7 @@ export const dealGraphs: fc.Arbitrary<ClaimGraph> = fc
     },
   )
   .map((all) => ({
-    sources: any.SOURCES,
+    sources: drawn.SOURCES,
     entities: [
       ...COMPANIES.map((id) => entity(id, 'COMPANY', id === 'f')),
       ...['p', 'q'].map((id) => entity(id, 'PERSON')),
@@ -98,6 +98,6 @@ export const dealGraphs: fc.Arbitrary<ClaimGraph> = fc
       .map(([what, manner, dates], index) => {
         const undated = { ...manner, validFrom: null, validTo: null, ...dates }
         const terms = what.agreement && { agreement: { ...what.agreement, id: `g${index + 1}` } }
-        return forwards(any.claim(`k${index + 1}`, { ...undated, ...what, ...terms }))
+        return forwards(drawn.claim(`k${index + 1}`, { ...undated, ...what, ...terms }))
       }),
   }))

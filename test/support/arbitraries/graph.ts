@@ -8,7 +8,7 @@ import {
   type PartyRole,
 } from '../../../src/graph/vocabulary.ts'
 import type { ClaimGraph } from '../oracle/world.ts'
-import * as any from './claims.ts'
+import * as drawn from './claims.ts'
 import { maybe } from './dates.ts'
 import { forwards } from './forwards.ts'
 
@@ -56,12 +56,12 @@ const ownership = between(
   'OWNERSHIP',
   holder,
   nat,
-  fc.oneof(any.ownershipAttributes, any.minorityShare, nothing),
+  fc.oneof(drawn.ownershipAttributes, drawn.minorityShare, nothing),
 )
-const investment = between('INVESTMENT', holder, nat, any.investmentAttributes)
+const investment = between('INVESTMENT', holder, nat, drawn.investmentAttributes)
 const rivalry = between('RIVALRY', nat, nat, fc.record({ market: maybe(market, 1) }))
 const presence = between('COMPETES_IN', nat, market, nothing)
-const role = between('ROLE', person, nat, any.roleAttributes)
+const role = between('ROLE', person, nat, drawn.roleAttributes)
 const operation = between('OPERATION', nat, fc.constantFrom(...FACILITIES), nothing)
 
 /** Mostly supply; who is party is fixed by the agreement, so that its claims speak of one thing. */
@@ -77,7 +77,7 @@ const ROLES: readonly (readonly [PartyRole, PartyRole])[] = [
   ['LENDER', 'BORROWER'],
   ['INVESTOR', 'INVESTEE'],
 ]
-const agreementClaims: fc.Arbitrary<(any.Manner & { say: Said })[]> = fc
+const agreementClaims: fc.Arbitrary<(drawn.Manner & { say: Said })[]> = fc
   .record({
     id: fc.constantFrom('g1', 'g2', 'g3', 'g4', 'g5', 'g6'),
     kind: fc.constantFrom(...KINDS),
@@ -87,8 +87,8 @@ const agreementClaims: fc.Arbitrary<(any.Manner & { say: Said })[]> = fc
     covers: maybe(fc.subarray([...FACILITIES], { minLength: 1 }), 2),
     claims: fc.array(
       fc.tuple(
-        any.manner(12, 1),
-        fc.oneof({ weight: 2, arbitrary: any.agreementTerms }, { weight: 3, arbitrary: any.noTerms }),
+        drawn.manner(12, 1),
+        fc.oneof({ weight: 2, arbitrary: drawn.agreementTerms }, { weight: 3, arbitrary: drawn.noTerms }),
       ),
       { minLength: 1, maxLength: 3 },
     ),
@@ -106,8 +106,8 @@ const agreementClaims: fc.Arbitrary<(any.Manner & { say: Said })[]> = fc
     }),
   )
 
-const one = (say: fc.Arbitrary<Said>): fc.Arbitrary<(any.Manner & { say: Said })[]> =>
-  fc.tuple(any.manner(15, 1), say).map(([manner, say]) => [{ ...manner, say }])
+const one = (say: fc.Arbitrary<Said>): fc.Arbitrary<(drawn.Manner & { say: Said })[]> =>
+  fc.tuple(drawn.manner(15, 1), say).map(([manner, say]) => [{ ...manner, say }])
 
 const saying = fc.oneof(
   { weight: 3, arbitrary: one(ownership) },
@@ -122,7 +122,7 @@ const saying = fc.oneof(
 export const RETRACTED_AT = '2026-08-01T00:00:00.000Z'
 /** What became of a claim in the record: mostly nothing. */
 const fate = fc.integer({ min: 0, max: 20 }).map((roll): Partial<Claim> => {
-  const interval = { from: any.RECORDED_AT, to: '9999-12-31T23:59:59.999Z', by: 'test', because: null }
+  const interval = { from: drawn.RECORDED_AT, to: '9999-12-31T23:59:59.999Z', by: 'test', because: null }
   if (roll === 19) return { preferred: [{ ...interval, from: RETRACTED_AT }] }
   return roll === 20 ? { recorded: [{ ...interval, to: RETRACTED_AT }] } : {}
 })
@@ -147,13 +147,13 @@ export const graphs = ({ claims }: GraphSize = { claims: 36 }): fc.Arbitrary<Cla
         }),
       )
       return {
-        sources: any.SOURCES,
+        sources: drawn.SOURCES,
         entities: [
           ...used.map((id) => entity(id, 'COMPANY', government && id === used.at(-1))),
           ...PERSONS.map((id) => entity(id, 'PERSON')),
           ...FACILITIES.map((id) => entity(id, 'FACILITY')),
           ...MARKETS.map((id) => entity(id, 'MARKET')),
         ],
-        claims: given.map((each, index) => forwards(any.claim(`k${index + 1}`, each))),
+        claims: given.map((each, index) => forwards(drawn.claim(`k${index + 1}`, each))),
       }
     })

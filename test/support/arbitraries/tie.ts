@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type { Claim } from '../../../src/claims/types.ts'
 import { AGREEMENT_KINDS } from '../../../src/graph/vocabulary.ts'
-import * as any from './claims.ts'
+import * as drawn from './claims.ts'
 import { maybe } from './dates.ts'
 import { forwards } from './forwards.ts'
 
@@ -13,7 +13,9 @@ export interface TieClaims {
 
 type Said = Partial<Claim> & { prefer: boolean }
 const named = (said: readonly Said[]): TieClaims => {
-  const claims = said.map(({ prefer: _prefer, ...each }, index) => forwards(any.claim(`c${index + 1}`, each)))
+  const claims = said.map(({ prefer: _prefer, ...each }, index) =>
+    forwards(drawn.claim(`c${index + 1}`, each)),
+  )
   return { claims, preferred: claims.filter((_, index) => said[index]?.prefer).map((each) => each.id) }
 }
 const several = (one: fc.Arbitrary<Said>): fc.Arbitrary<TieClaims> =>
@@ -21,12 +23,12 @@ const several = (one: fc.Arbitrary<Said>): fc.Arbitrary<TieClaims> =>
 
 const prefer = fc.integer({ min: 0, max: 6 }).map((roll) => roll === 6)
 const said = <T extends Partial<Claim>>(what: fc.Arbitrary<T>): fc.Arbitrary<Said> =>
-  fc.tuple(any.manner(3), what, prefer).map(([manner, rest, prefer]) => ({ ...manner, ...rest, prefer }))
+  fc.tuple(drawn.manner(3), what, prefer).map(([manner, rest, prefer]) => ({ ...manner, ...rest, prefer }))
 const bareOr = <T>(attributes: fc.Arbitrary<T>): fc.Arbitrary<T | Record<string, never>> =>
-  fc.oneof({ weight: 3, arbitrary: attributes }, { weight: 1, arbitrary: any.noTerms })
+  fc.oneof({ weight: 3, arbitrary: attributes }, { weight: 1, arbitrary: drawn.noTerms })
 
 const ownership = said(
-  bareOr(any.ownershipAttributes).map((attributes) => ({
+  bareOr(drawn.ownershipAttributes).map((attributes) => ({
     link: 'OWNERSHIP' as const,
     from: 'a',
     to: 'b',
@@ -34,7 +36,7 @@ const ownership = said(
   })),
 )
 const investment = said(
-  any.investmentAttributes.map((attributes) => ({
+  drawn.investmentAttributes.map((attributes) => ({
     link: 'INVESTMENT' as const,
     from: 'a',
     to: 'b',
@@ -42,7 +44,7 @@ const investment = said(
   })),
 )
 const role = said(
-  any.roleAttributes.map((attributes) => ({
+  drawn.roleAttributes.map((attributes) => ({
     link: 'ROLE' as const,
     from: 'p',
     to: 'b',
@@ -52,9 +54,9 @@ const role = said(
 const agreement = said(
   fc
     .tuple(
-      bareOr(any.agreementTerms),
+      bareOr(drawn.agreementTerms),
       fc.constantFrom(...AGREEMENT_KINDS.slice(0, 2)),
-      maybe(any.oneOf([['f1'], ['f1', 'f2']]), 1),
+      maybe(drawn.oneOf([['f1'], ['f1', 'f2']]), 1),
       fc.subarray([
         { role: 'SUPPLIER' as const, entity: 'a' },
         { role: 'CUSTOMER' as const, entity: 'b' },

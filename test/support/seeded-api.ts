@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll } from 'vitest'
+import { type Api, makeApi } from '../../src/api/server.ts'
+import { prepareStore } from '../../src/claims/store.ts'
+import type { Graph } from '../../src/graph/graph.ts'
+import { loadSeeds } from '../../src/intake/seeds.ts'
+import { ask } from '../../src/questions/ask.ts'
+import { QUESTIONS } from '../../src/questions/registry.ts'
+import { fetchPage } from '../../src/reads/page.ts'
+import { fetchRoots } from '../../src/reads/reads.ts'
+import { resolveIds } from '../../src/reads/resolve.ts'
+import { searchEntities } from '../../src/reads/search.ts'
+import { LIMITS, silent } from './fake-behind.ts'
+import { testGraph, wipe } from './neo4j.ts'
+
+const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
+
+/** The whole API over the seed packs in Neo4j, for the file that calls this; `more` adds to them. `trips` counts reads, and can be set. */
+export function useSeededApi(more: (graph: Graph) => Promise<unknown> = async () => undefined) {
+  const database = testGraph()
+  let api: Api | undefined
+  const seeded = {
+    trips: 0,
+    get api(): Api {
+      if (!api) throw new Error('The API is not open before the tests begin.')
+      return api
+    },
+  }
+  const graph: Graph = {
+    ...database,
+    read: (...args) => {
+      seeded.trips++
+      return database.read(...args)
+    },
+  }
+  const behind = {
+    graph,
+    questions: QUESTIONS,
+    ask,
+    fetchRoots,
+    fetchPage,
+    search: searchEntities,
+    resolveIds,
+  }
+  beforeAll(async () => {
+    await wipe(database)
+    await prepareStore(database)
+    await loadSeeds(database, SEEDS, () => undefined)
+    await more(database)
+    api = await makeApi({ config: { limits: LIMITS }, behind, log: silent, drainMs: 0 })
+  }, 120_000)
+  afterAll(async () => {
+    await api?.stop()
+    await database.close()
+  })
+  return seeded
+}
