@@ -111,7 +111,7 @@ function attributeOn(hall: Hall, denials: readonly Voice[], name: string, day: D
     to: isLasting(name) ? voice.reach : replacedOn(voice, giving),
   }))
   const present = spoken.filter((s) => s.voice.start <= day && day < s.to).map((s) => s.voice)
-  const chosen = name === 'validFrom' ? earliest(present, hall.preferred) : choose(present, hall.preferred)
+  const chosen = choose(name, present, hall.preferred)
   if (chosen) {
     const disputed =
       !present.some((v) => hall.preferred.has(v.id)) &&
@@ -130,10 +130,12 @@ function attributeOn(hall: Hall, denials: readonly Voice[], name: string, day: D
     .sort()[0]
   if (lastEnd === undefined || nextStart === undefined) return null
   const before = choose(
+    name,
     spoken.filter((s) => s.to === lastEnd).map((s) => s.voice),
     hall.preferred,
   )
   const after = choose(
+    name,
     giving.filter((v) => v.start === nextStart),
     hall.preferred,
   )
@@ -163,19 +165,12 @@ const statedAs = (value: AttributeValue, by: Voice, all: readonly Voice[], dispu
   disputed,
 })
 
-/** Of several starts of service the first (rule 10). */
-function earliest(voices: readonly Voice[], preferred: ReadonlySet<string>): Voice | undefined {
+/** Rule 4; of several starts of service the first (rule 10). */
+function choose(name: string, voices: readonly Voice[], preferred: ReadonlySet<string>): Voice | undefined {
   const first = voices.filter((v) => preferred.has(v.id))
   const day = (voice: Voice): Day => firstDay(voice.stated.get('validFrom') as PartialDate)
-  return [...(first.length > 0 ? first : voices)].sort(
-    (a, b) => compareText(day(a), day(b)) || bySurety(a, b),
-  )[0]
-}
-
-/** Rule 4. */
-function choose(voices: readonly Voice[], preferred: ReadonlySet<string>): Voice | undefined {
-  const first = voices.filter((v) => preferred.has(v.id))
-  return [...(first.length > 0 ? first : voices)].sort(bySurety)[0]
+  const earlier = (a: Voice, b: Voice) => (name === 'validFrom' ? compareText(day(a), day(b)) : 0)
+  return [...(first.length > 0 ? first : voices)].sort((a, b) => earlier(a, b) || bySurety(a, b))[0]
 }
 
 /** Every day on which something may change. */

@@ -7,7 +7,7 @@ import { rebuild } from './rebuild.ts'
 /** Raised when the stored shape changes: an older store is migrated, a newer one is refused. */
 const STORE_VERSION = 2
 /** Raised when consolidate() decides differently: links are then made anew from the claims. */
-const CONSOLIDATION = 1
+const CONSOLIDATION = 2
 
 const BATCH = 10_000
 const BATCH_TIMEOUT_MS = 120_000

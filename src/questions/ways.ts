@@ -58,10 +58,13 @@ export interface Strength extends Pick<Way, 'confidence' | 'prospective'> {
   links: readonly Link[]
 }
 
-/** The surest first, then what holds already, then the shorter; a total order. */
+const disputes = ({ links }: Strength): number => links.filter((link) => link.disputed).length
+
+/** The surest first, then what holds already, then the less disputed, then the shorter; a total order. */
 export const byStrength = (a: Strength, b: Strength): number =>
   b.confidence - a.confidence ||
   Number(a.prospective) - Number(b.prospective) ||
+  disputes(a) - disputes(b) ||
   a.links.length - b.links.length ||
   compareText(a.links.map((link) => link.id).join(' '), b.links.map((link) => link.id).join(' '))
 

@@ -85,6 +85,18 @@ describe.each([
     })
   })
 
+  test('of several starts of service the earliest counts, on the last day before a gap, too', () => {
+    const claims = [
+      deal('c1', 0.9, { announcedOn: '2024' }, { validFrom: '2027-12-01' }),
+      deal('c2', 0.5, {}, { validFrom: '2024', validTo: '2024' }),
+      deal('c3', 0.9, { signedOn: '2027' }),
+      deal('c4', 0.9, {}, { validFrom: '2027-12-01' }),
+    ]
+    expect(on(claims, '2024-06-01')?.attributes['validFrom']).toMatchObject({ value: '2024' })
+    expect(on(claims, '2027-01-01')?.attributes['validFrom']).toBeUndefined()
+    expect(on(claims, '2027-12-01')?.attributes['validFrom']).toMatchObject({ value: '2027-12-01' })
+  })
+
   test('dates of which one contains the other do not dispute; others do', () => {
     const day = deal('c1', 0.5, { announcedOn: '2025-05-06' })
     expect(
