@@ -49,8 +49,13 @@ const LOOSE = ['sharedInfrastructure', 'rivalDependencies', 'conflictsOfInterest
 type Finder = (graph: ClaimGraph, params: object, lens: Lens) => readonly NamedFinding[]
 /** What such a finding is about; its agreement may be another one without its being another finding. */
 const NAMES = ['kind', 'subject', 'parties', 'competitors', 'shared', 'dependent', 'supplier', 'rival']
-const nameOf = (own: { readonly [field: string]: unknown }): string =>
-  JSON.stringify(NAMES.map((field) => own[field] ?? null))
+function nameOf(own: { readonly [field: string]: unknown }): string {
+  const { kind, parties } = own
+  // An investor in a company is one finding, whoever of the investor's group is told to supply or rival it.
+  const isInvestor = typeof kind === 'string' && kind.startsWith('INVESTOR_') && Array.isArray(parties)
+  const told: typeof own = isInvestor ? { ...own, parties: [parties[0] as unknown] } : own
+  return JSON.stringify(NAMES.map((field) => told[field] ?? null))
+}
 const byName =
   (oracle: (graph: ClaimGraph, params: never, lens: Lens) => OracleFinding[]): Finder =>
   (graph, params, lens) =>
