@@ -15,14 +15,17 @@ function part({ text }: Statement, from: string, to: string): string {
 const AROUND = part(whole, 'from s', 'to r')
 const BALL = part(whole, 'held by near', 'to r')
 const NEAR = part(near, 'from s', 'to near')
+const GROUP = `UNWIND $ids AS id\n${part(whole, 'from id', 'to member')}`
 
 /**
- * Three words for files of Cypher: AROUND(x) goes on from a node to the ownership ties that tell who belongs together with it, and
- * leaves them in `r`; BALL(x) the same for its control group alone; NEAR(x) goes on to all that may be in one group with it, or in one
- * closely linked, and leaves them in `near`. Names that the parts use inside are theirs.
+ * Four words for files of Cypher: GROUP(x) begins with the things of `$ids` and leaves all of their control groups in x, which is not s;
+ * AROUND(x) goes on from a node to the ownership ties that tell who belongs together with it, and leaves them in `r`; BALL(x) the same for
+ * its control group alone; NEAR(x) goes on to all that may be in one group with it, or in one closely linked, and leaves them in `near`.
+ * Names that the parts use inside are theirs.
  */
 const expand = (text: string): string =>
   text
+    .replaceAll(/\bGROUP\((\w+)\)/g, (_, variable: string) => GROUP.replaceAll(/\bmember\b/g, variable))
     .replaceAll(/\bAROUND\((\w+)\)/g, (_, variable: string) => AROUND.replaceAll(/\bs\b/g, variable))
     .replaceAll(/\bNEAR\((\w+)\)/g, (_, variable: string) => NEAR.replaceAll(/\bs\b/g, variable))
     .replaceAll(/\bBALL\((\w+)\)/g, (_, variable: string) => BALL.replaceAll(/\bnear\b/g, variable))

@@ -1,31 +1,46 @@
-// Who funds, supplies, buys from, owns or has roles at these companies, and what else do those owners and persons have a say in?
-// Sample: {ids: ['anthropic'], limit: 20001, validAt: '2026-06-01', knownAt: '2026-11-21T00:00:00.000Z', wide: false}
+// Who funds, supplies, buys from, owns or has roles at these companies or others of their groups, and what else do those owners and persons have a say in?
+// Sample: {ids: ['anthropic'], receiving: ['CUSTOMER'], supplying: ['SUPPLIER'], limit: 20001, validAt: '2026-06-01', knownAt: '2026-11-21T00:00:00.000Z', wide: false}
 // A row is a tie; rows have no order; starts from the unique index on Entity.id. Of a role its last period that has begun counts.
 CALL () {
-  UNWIND $ids AS id
-  MATCH (:Entity {id: id})-[p:PARTY]->(g:Agreement) WHERE HOLDS(p)
+  GROUP(m)
+  AROUND(m)
+  RETURN r
+  UNION
+  GROUP(m)
+  MATCH (m)-[r:COMPETES_IN]->() WHERE HOLDS(r)
+  RETURN r
+  UNION
+  GROUP(m)
+  MATCH (m)-[p:PARTY]->(:Agreement)<-[q:PARTY]-(s)
+  WHERE p.key IN $receiving AND q.key IN $supplying AND HOLDS(p) AND HOLDS(q)
+  WITH DISTINCT s
+  AROUND(s)
+  RETURN r
+  UNION
+  GROUP(m)
+  MATCH (m)-[p:PARTY]->(g:Agreement) WHERE HOLDS(p)
   WITH DISTINCT g
   MATCH (g)-[r:TERMS|PARTY]-() WHERE HOLDS(r)
   RETURN r
   UNION
-  UNWIND $ids AS id
-  MATCH (:Entity {id: id})-[p:PARTY]->(:Agreement)<-[q:PARTY]-(s) WHERE HOLDS(p) AND HOLDS(q)
+  GROUP(m)
+  MATCH (m)-[p:PARTY]->(:Agreement)<-[q:PARTY]-(s) WHERE HOLDS(p) AND HOLDS(q)
   WITH DISTINCT s
   BALL(s)
   RETURN r
   UNION
-  UNWIND $ids AS id
-  MATCH (:Entity {id: id})<-[r:INVESTMENT]-() WHERE HOLDS(r)
+  GROUP(m)
+  MATCH (m)<-[r:INVESTMENT]-() WHERE HOLDS(r)
   RETURN r
   UNION
-  UNWIND $ids AS id
-  MATCH (:Entity {id: id})<-[o:INVESTMENT]-(s) WHERE HOLDS(o)
+  GROUP(m)
+  MATCH (m)<-[o:INVESTMENT]-(s) WHERE HOLDS(o)
   WITH DISTINCT s
   BALL(s)
   RETURN r
   UNION
-  UNWIND $ids AS id
-  MATCH (:Entity {id: id})<-[o:OWNERSHIP]-(holder) WHERE HOLDS(o)
+  GROUP(m)
+  MATCH (m)<-[o:OWNERSHIP]-(holder) WHERE HOLDS(o)
   WITH DISTINCT holder
   MATCH (holder)-[c:CONTROL*0..4]-(owner)
   WHERE all(x IN c WHERE HOLDS(x) AND coalesce(startNode(x).form, '') <> 'GOVERNMENT')
@@ -45,13 +60,12 @@ CALL () {
   RETURN r
   UNION
   CALL () {
-    UNWIND $ids AS id
-    MATCH (:Entity {id: id})<-[:ROLE]-(person:Person)
+    GROUP(m)
+    MATCH (m)<-[:ROLE]-(person:Person)
     RETURN person
     UNION
-    UNWIND $ids AS id
-    // Of kinds of things only Entity's id is indexed for persons; by the label alone every person would be read.
-    MATCH (person:Entity {id: id}) WHERE person:Person
+    GROUP(m)
+    WITH m AS person WHERE person:Person
     RETURN person
   }
   WITH DISTINCT person

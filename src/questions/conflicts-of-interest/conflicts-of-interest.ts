@@ -2,7 +2,8 @@ import { loadCypher } from '../../graph/cypher.ts'
 import type { Statement } from '../../graph/graph.ts'
 import { forEachBound, withBound } from '../../ownership/neighbourhood.ts'
 import { defineQuestion, type Found, type Search } from '../define-question.ts'
-import { both, membersOf, RIVAL_STATEMENTS, searchRivals, trip } from '../search.ts'
+import { AROUND_STATEMENTS, searchRivalriesAmong } from '../rivals-around.ts'
+import { both, membersOf, ROLES_AND_STAGES, trip } from '../search.ts'
 import { summarise } from '../summary.ts'
 import { decide } from './decide.ts'
 import { type Parameters, parameters } from './parameters.ts'
@@ -24,7 +25,7 @@ const ALL_AGREEMENTS = load('./all-agreements.cypher')
 export const conflictsOfInterest = defineQuestion<Parameters>({
   field: 'conflictsOfInterest',
   slug: 'conflicts-of-interest',
-  statements: [...RIVAL_STATEMENTS, ...AROUND_SUBJECT, ALL_INTERESTS, ALL_AGREEMENTS],
+  statements: [...AROUND_SUBJECT, ...AROUND_STATEMENTS, ALL_INTERESTS, ALL_AGREEMENTS],
   parameters,
   named: ({ subject }) => (subject === null ? [] : [subject]),
   isBroad: ({ subject }) => subject === null,
@@ -40,9 +41,11 @@ export const conflictsOfInterest = defineQuestion<Parameters>({
 })
 
 async function around(search: Search, subject: string, { affiliates }: Parameters): Promise<Found> {
-  const rivals = await searchRivals(search, affiliates, [subject], null)
-  const { ids, cut } = membersOf(search, rivals, affiliates, [subject])
-  const found = both(rivals, await trip(search, withBound(AROUND_SUBJECT, affiliates.maxHops), { ids }))
+  const { receiving, supplying } = ROLES_AND_STAGES
+  const statement = withBound(AROUND_SUBJECT, affiliates.maxHops)
+  const met = await trip(search, statement, { ids: [subject], receiving, supplying })
+  const { ids, cut } = membersOf(search, met, affiliates, [subject])
+  const found = both(met, await searchRivalriesAmong(search, met, ids, null))
   return { ...found, truncated: found.truncated || cut }
 }
 

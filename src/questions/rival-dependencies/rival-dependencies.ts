@@ -1,5 +1,6 @@
 import { AGREEMENT_KINDS } from '../../graph/vocabulary.ts'
-import { defineQuestion } from '../define-question.ts'
+import { defineQuestion, type Found, type Search } from '../define-question.ts'
+import { AROUND_STATEMENTS, searchRivalriesAmong, searchSuppliesAround } from '../rivals-around.ts'
 import {
   both,
   membersOf,
@@ -17,18 +18,16 @@ import { decide, type Parameters, parameters } from './decide.ts'
 export const rivalDependencies = defineQuestion<Parameters>({
   field: 'rivalDependencies',
   slug: 'rival-dependencies',
-  statements: [...RIVAL_STATEMENTS, ...SUPPLY_STATEMENTS, ...RARE_STATEMENTS],
+  statements: [...RIVAL_STATEMENTS, ...SUPPLY_STATEMENTS, ...RARE_STATEMENTS, ...AROUND_STATEMENTS],
   parameters,
   named: ({ company, market }) => [company, market].filter((id) => id !== null),
   isBroad: ({ company }) => company === null,
-  search: (search, { company, market, affiliates }) =>
-    orByAgreements(search, affiliates, AGREEMENT_KINDS, 'of customer and supplier', async () => {
-      const rivals = await searchRivals(search, affiliates, company === null ? null : [company], market)
-      // Only the asked company's own group is looked at as a customer; without one, every rival's is.
-      const { ids, cut } = membersOf(search, rivals, affiliates, company === null ? null : [company])
-      const found = both(rivals, await searchSupplies(search, affiliates, ids, AGREEMENT_KINDS))
-      return { ...found, truncated: found.truncated || cut }
-    }),
+  search: (search, parameters) =>
+    parameters.company === null
+      ? orByAgreements(search, parameters.affiliates, AGREEMENT_KINDS, 'of customer and supplier', () =>
+          searchAll(search, parameters),
+        )
+      : searchAround(search, parameters.company, parameters),
   decide,
   summary: (findings, total) =>
     summarise(findings, total, {
@@ -37,3 +36,21 @@ export const rivalDependencies = defineQuestion<Parameters>({
       many: 'dependencies on rivals were found',
     }),
 })
+
+async function searchAll(search: Search, { market, affiliates }: Parameters): Promise<Found> {
+  const rivals = await searchRivals(search, affiliates, null, market)
+  const { ids, cut } = membersOf(search, rivals, affiliates, null)
+  const found = both(rivals, await searchSupplies(search, affiliates, ids, AGREEMENT_KINDS))
+  return { ...found, truncated: found.truncated || cut }
+}
+
+async function searchAround(
+  search: Search,
+  company: string,
+  { market, affiliates }: Parameters,
+): Promise<Found> {
+  const supplies = await searchSuppliesAround(search, affiliates, [company], AGREEMENT_KINDS)
+  const { ids, cut } = membersOf(search, supplies, affiliates, [company])
+  const found = both(supplies, await searchRivalriesAmong(search, supplies, ids, market))
+  return { ...found, truncated: found.truncated || cut }
+}

@@ -1,6 +1,7 @@
 import { loadCypher } from '../../graph/cypher.ts'
 import { forEachBound } from '../../ownership/neighbourhood.ts'
-import { defineQuestion } from '../define-question.ts'
+import { defineQuestion, type Found, type Search } from '../define-question.ts'
+import { AROUND_STATEMENTS } from '../rivals-around.ts'
 import {
   both,
   membersOf,
@@ -12,6 +13,7 @@ import {
   searchSupplies,
 } from '../search.ts'
 import { summarise } from '../summary.ts'
+import { SHARER_STATEMENTS, searchAround } from './around.ts'
 import { decide } from './decide.ts'
 import { type Parameters, parameters } from './parameters.ts'
 
@@ -21,18 +23,23 @@ const SUPPLIES_OF_SUPPLIERS = forEachBound(loadCypher(import.meta.url, './suppli
 export const sharedInfrastructure = defineQuestion<Parameters>({
   field: 'sharedInfrastructure',
   slug: 'shared-infrastructure',
-  statements: [...RIVAL_STATEMENTS, ...SUPPLY_STATEMENTS, ...SUPPLIES_OF_SUPPLIERS, ...RARE_STATEMENTS],
+  statements: [
+    ...RIVAL_STATEMENTS,
+    ...SUPPLY_STATEMENTS,
+    ...SUPPLIES_OF_SUPPLIERS,
+    ...RARE_STATEMENTS,
+    ...AROUND_STATEMENTS,
+    ...SHARER_STATEMENTS,
+  ],
   parameters,
   named: ({ companies, market }) => [...(companies ?? []), ...(market === null ? [] : [market])],
   isBroad: ({ companies }) => companies === null,
-  search: (search, { companies, market, kinds, tiers, affiliates }) =>
-    orByAgreements(search, affiliates, kinds, 'of any two', async () => {
-      const rivals = await searchRivals(search, affiliates, companies, market)
-      const { ids, cut } = membersOf(search, rivals, affiliates, null)
-      const statements = tiers === 2 ? SUPPLIES_OF_SUPPLIERS : undefined
-      const found = both(rivals, await searchSupplies(search, affiliates, ids, kinds, statements))
-      return { ...found, truncated: found.truncated || cut }
-    }),
+  search: (search, parameters) => {
+    const { companies, kinds, tiers, affiliates } = parameters
+    // What suppliers' suppliers bring together is not near the companies asked about.
+    if (companies !== null && tiers === 1) return searchAround(search, companies, parameters)
+    return orByAgreements(search, affiliates, kinds, 'of any two', () => searchAll(search, parameters))
+  },
   decide,
   summary: (findings, total) =>
     summarise(findings, total, {
@@ -41,3 +48,14 @@ export const sharedInfrastructure = defineQuestion<Parameters>({
       many: 'cases of competitors that share infrastructure were found',
     }),
 })
+
+async function searchAll(
+  search: Search,
+  { companies, market, kinds, tiers, affiliates }: Parameters,
+): Promise<Found> {
+  const rivals = await searchRivals(search, affiliates, companies, market)
+  const { ids, cut } = membersOf(search, rivals, affiliates, null)
+  const statements = tiers === 2 ? SUPPLIES_OF_SUPPLIERS : undefined
+  const found = both(rivals, await searchSupplies(search, affiliates, ids, kinds, statements))
+  return { ...found, truncated: found.truncated || cut }
+}
