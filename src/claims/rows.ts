@@ -4,7 +4,7 @@ import type { Claim, ClaimRecord, LinkState, RecordInterval } from './types.ts'
 import type { EntityRef, TieRow } from './world.ts'
 
 /** Neo4j's lists hold no nulls, so an interval's missing reason is ''. */
-function intervals(from: Value, to: Value, by: Value, because: Value): RecordInterval[] {
+export function intervals(from: Value, to: Value, by: Value, because: Value): RecordInterval[] {
   const [starts, ends, who, why] = [from, to, by, because].map((list) => (list ?? []) as string[])
   return (starts ?? []).map((start, i) => ({
     from: start,
