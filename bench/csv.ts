@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { StoredLink } from '../src/claims/links.ts'
 import type { StoreMeta } from '../src/claims/store.ts'
+import type { StoredLink } from '../src/claims/stored-links.ts'
 import type { Value } from '../src/graph/graph.ts'
 import type { Properties, Stored } from './stored.ts'
 

@@ -201,6 +201,23 @@ export const ERROR_CODES = {
     meaning: 'A link has the same thing at both ends.',
     whatToDo: 'Correct one of the ends.',
   },
+  SELF_MERGE: {
+    meaning: 'Two records are to be merged or judged, and both are the same one.',
+    whatToDo: 'Name two different records.',
+  },
+  ALREADY_MERGED: {
+    meaning: 'A record that is to be merged is merged into another already.',
+    whatToDo: 'Merge the one that stands for it now; or split it off first.',
+  },
+  NOT_MERGED: {
+    meaning: 'A record that is to be split off is not merged, or not into the one that is named.',
+    whatToDo: 'Name a former id, and what it was merged into or nothing.',
+  },
+  MERGE_CONFLICT: {
+    meaning: 'Two records that are to be merged are recorded as two things.',
+    whatToDo:
+      'Look at the evidence that the message names. Retract a claim that is wrong; judge the two with the verdict YES where only a judgement or an identifier stands against it.',
+  },
   KNOWN_AT_FUTURE: {
     meaning: 'knownAt lies in the future, and nobody knows what will have been recorded by then.',
     whatToDo: 'Give a moment that has passed, or leave knownAt out for now.',

@@ -80,7 +80,7 @@ function differences<T extends { id: string }>(
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** Null adds nothing; aliases and identifiers are united. */
-function united(known: Entity, given: Entity): Entity {
+export function united(known: Entity, given: Entity): Entity {
   const aliases = [...new Set([...known.aliases, ...given.aliases])]
     .filter((alias) => alias !== known.name)
     .sort()
@@ -106,5 +106,7 @@ export function entityProperties(entity: Entity): { [name: string]: Value } {
     ...rest,
     identifiers: identifiers.map(identifierKey),
     capacity: megawatts || accelerators ? JSON.stringify({ megawatts, accelerators }) : null,
+    // Set where merged records are shown with it.
+    own: null,
   }
 }

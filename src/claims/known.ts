@@ -11,6 +11,7 @@ const KNOWN = loadCypher(import.meta.url, './cypher/known.cypher')
 /** What stands under a slug already: a source, an entity (an agreement among them), or the survivor of a merge. */
 export interface Known {
   sources: Map<string, Source>
+  /** By the id that each was recorded with, which may be a former one by now. */
   entities: Map<string, Entity>
   /** Former id → the survivor's id. */
   survivors: Map<string, string>
@@ -19,6 +20,8 @@ export interface Known {
 
 export function slugsOf(batch: Batch): string[] {
   const slugs = new Set([...batch.sources, ...batch.entities].map(({ id }) => id))
+  for (const { keep, absorb } of batch.events)
+    for (const slug of [keep, absorb]) if (slug !== null) slugs.add(slug)
   for (const { record } of batch.claims)
     for (const slug of [record.source, ...endsOf(record)]) slugs.add(slug)
   return [...slugs].sort()
@@ -49,7 +52,10 @@ export async function readKnown(tx: WriteTx, slugs: readonly string[]): Promise<
   return known
 }
 
-function toEntity(node: { [name: string]: Value }): Entity {
+/** The record of an entity as it was given, without what merges add to what is shown of it. */
+export function toEntity(properties: { [name: string]: Value }): Entity {
+  const own = properties['own'] as string | null | undefined
+  const node = own ? (JSON.parse(own) as { [name: string]: Value }) : properties
   const capacity = node['capacity']
     ? (JSON.parse(node['capacity'] as string) as Pick<Entity, 'megawatts' | 'accelerators'>)
     : null

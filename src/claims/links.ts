@@ -1,207 +1,119 @@
+import { randomUUID } from 'node:crypto'
 import { loadCypher } from '../graph/cypher.ts'
-import type { Statement, Value, WriteTx } from '../graph/graph.ts'
-import { FIRST_DAY, FIRST_INSTANT, LAST_DAY, type TieType } from '../graph/vocabulary.ts'
-import { statedBy } from './attributes.ts'
+import type { Value, WriteTx } from '../graph/graph.ts'
+import type { TieType } from '../graph/vocabulary.ts'
+import type { Merges } from './merges.ts'
 import { nameOf } from './names.ts'
-import { compareText } from './order.ts'
-import { project } from './project.ts'
 import { toClaim } from './rows.ts'
-import { type Survivor, type TieWithClaims, tiesOf } from './ties.ts'
-import type { Claim, KnownPeriod, MoneyRange, Range } from './types.ts'
+import { replaceWhereDifferent, type StoredLink, storedLinks } from './stored-links.ts'
+import { bundleOf, formerTieIds, isCollapsed, mainTie, tiesOf } from './ties.ts'
+import type { Claim } from './types.ts'
 
 const BUNDLE_CLAIMS = loadCypher(import.meta.url, './cypher/bundle-claims.cypher')
 const PUT_ENTITIES = loadCypher(import.meta.url, './cypher/put-entities.cypher')
 const PUT_TIES = loadCypher(import.meta.url, './cypher/put-ties.cypher')
+const LOCK_BUNDLES = loadCypher(import.meta.url, './cypher/lock-bundles.cypher')
+const MOVE_CLAIMS = loadCypher(import.meta.url, './cypher/move-claims.cypher')
+const REMOVE_TIES = loadCypher(import.meta.url, './cypher/remove-ties.cypher')
+const REMOVE_FORMER_LINKS = loadCypher(import.meta.url, './cypher/remove-former-links.cypher')
+const PUT_FORMER_LINKS = loadCypher(import.meta.url, './cypher/put-former-links.cypher')
 
-/** The relationship types in which links are stored; CONTROL is OWNERSHIP's twin where it controls. */
-type Stored = Exclude<TieType, 'AGREEMENT'> | 'TERMS' | 'CONTROL'
-const STORED: readonly Stored[] = [
-  'OWNERSHIP',
-  'CONTROL',
-  'INVESTMENT',
-  'RIVALRY',
-  'ROLE',
-  'PARTY',
-  'OPERATION',
-  'OFFERING',
-  'COVERS',
-  'COMPETES_IN',
-  'TERMS',
-]
-
-// Types stand in Cypher's text, where no parameter can; they come from the list above and from nowhere else.
-const perType = (name: string, text: (type: Stored) => string): Readonly<Record<Stored, Statement>> =>
-  Object.fromEntries(STORED.map((type) => [type, { name: `${name}-${type}`, text: text(type) }])) as Record<
-    Stored,
-    Statement
-  >
-
-const READ = perType(
-  'stored-links',
-  (type) => `UNWIND $ties AS tie MATCH (a)-[r:${type} {tie: tie}]->(b) RETURN tie, a.id, b.id, r {.*}`,
-)
-const REMOVE = perType(
-  'remove-links',
-  (type) => `UNWIND $ties AS tie MATCH ()-[r:${type} {tie: tie}]->() DELETE r`,
-)
-const CREATE = perType(
-  'create-links',
-  (type) =>
-    `UNWIND $rows AS row MATCH (a:Entity {id: row[0]}) MATCH (b:${type === 'TERMS' ? 'Tie' : 'Entity'} {id: row[1]}) CREATE (a)-[r:${type}]->(b) SET r = row[2]`,
-)
-
-export interface StoredLink {
-  type: Stored
-  from: string
-  to: string
-  properties: { [name: string]: Value }
+/** A tie whose two ends became one by a merge: no link is made of it, for nothing is tied to itself. */
+export interface SuppressedTie {
+  id: string
+  type: TieType
+  /** What both ends are now. */
+  entity: string
+  /** The claims that speak of it. They stay in the record, and count again after a split. */
+  claims: string[]
+}
+export interface Remade {
+  /** How many ties changed. */
+  changed: number
+  /** Of which ties a claim speaks now that were suppressed. */
+  suppressed: SuppressedTie[]
 }
 
 /**
- * Makes the links of these bundles anew from their claims, within the transaction that holds the bundles' locks.
- * `added` are claims just recorded that no tie knows yet. Returns how many ties changed.
+ * Makes the links of these bundles anew from their claims, within the transaction that holds the bundles' locks. `added` are claims that
+ * were just recorded, or changed. Where merges changed, `bundles` are all those of what was merged or split.
  */
 export async function remakeLinks(
   tx: WriteTx,
   bundles: readonly string[],
-  added: ReadonlyMap<string, readonly Claim[]>,
-  survivor: Survivor,
-): Promise<number> {
-  const claims = new Map<string, Map<string, Claim>>(bundles.map((id) => [id, new Map()]))
-  for (const [bundle, claim] of await tx.run(BUNDLE_CLAIMS, { ids: [...bundles] })) {
-    const read = toClaim(claim ?? null)
-    claims.get(bundle as string)?.set(read.id, read)
+  added: readonly Claim[],
+  merges: Merges,
+): Promise<Remade> {
+  const { claims, spoken } = await readBundles(tx, bundles)
+  for (const claim of added) claims.set(claim.id, claim)
+  const groups = new Map<string, Claim[]>(bundles.map((id) => [id, []]))
+  for (const claim of claims.values()) {
+    const bundle = bundleOf(claim, merges.survivor)
+    groups.set(bundle, [...(groups.get(bundle) ?? []), claim])
   }
-  for (const [bundle, list] of added) for (const claim of list) claims.get(bundle)?.set(claim.id, claim)
+  const others = [...groups.keys()].filter((id) => !bundles.includes(id)).sort()
+  if (others.length > 0) await tx.run(LOCK_BUNDLES, { ids: others, lock: randomUUID() })
 
   const wanted = new Map<string, StoredLink[]>()
   const ties: { [name: string]: Value }[] = []
   const names: Value[] = []
-  for (const [bundle, byId] of claims) {
-    for (const entry of tiesOf([...byId.values()], survivor)) {
-      if (entry.tie.type === 'AGREEMENT') names.push(nameOf(entry.tie.id, entry.claims))
-      wanted.set(entry.tie.id, entry.collapsed ? [] : storedLinks(entry))
-      ties.push({ ...entry.tie, bundle, claims: entry.claims.map((claim) => claim.id).sort() })
+  const suppressed: SuppressedTie[] = []
+  const left = new Map([...spoken].map(([claim, ids]) => [claim, new Set(ids)]))
+  for (const [bundle, list] of groups) {
+    for (const entry of tiesOf(list, merges.survivor)) {
+      const { tie, collapsed } = entry
+      const ids = entry.claims.map((claim) => claim.id).sort()
+      if (tie.type === 'AGREEMENT') names.push(nameOf(tie.id, entry.claims))
+      wanted.set(tie.id, collapsed ? [] : storedLinks(entry))
+      ties.push({ ...tie, bundle, claims: ids })
+      const isNews = ids.some((id) => !spoken.get(id)?.includes(tie.id))
+      if (collapsed && isNews && entry.claims.some((claim) => isCollapsed(claim, merges.survivor)))
+        suppressed.push({ id: tie.id, type: tie.type, entity: tie.from, claims: ids })
+      for (const id of ids) left.get(id)?.delete(tie.id)
     }
   }
+  const known = [...new Set([...spoken.values()].flat())]
+  const gone = known.filter((id) => !wanted.has(id))
+  for (const id of gone) wanted.set(id, [])
   await tx.run(PUT_ENTITIES, { rows: names })
   await tx.run(PUT_TIES, { rows: ties })
-  return await replaceWhereDifferent(tx, wanted)
+  const changed = await replaceWhereDifferent(tx, wanted)
+  const moved = [...left].flatMap(([id, leaves]) => {
+    const claim = leaves.size > 0 ? claims.get(id) : undefined
+    return claim ? [{ id, about: mainTie(claim, merges.survivor).id, leaves: [...leaves] }] : []
+  })
+  if (moved.length > 0 || !merges.isEmpty) {
+    await tx.run(MOVE_CLAIMS, { rows: moved })
+    await renameTies(
+      tx,
+      [...wanted.keys()],
+      gone,
+      formerTieIds([...claims.values()], (id) => merges.chain(id)),
+    )
+  }
+  return { changed, suppressed }
 }
 
-async function replaceWhereDifferent(
+/** The claims of these bundles, and of which ties each is known to speak. */
+async function readBundles(tx: WriteTx, bundles: readonly string[]) {
+  const claims = new Map<string, Claim>()
+  const spoken = new Map<string, string[]>()
+  for (const [columns, ties] of await tx.run(BUNDLE_CLAIMS, { ids: [...bundles] })) {
+    const claim = toClaim(columns ?? null)
+    claims.set(claim.id, claim)
+    spoken.set(claim.id, ties as string[])
+  }
+  return { claims, spoken }
+}
+
+/** Takes away the ties of which nothing speaks any more, and lets the ids that ties had before merges lead to them. */
+async function renameTies(
   tx: WriteTx,
-  wanted: ReadonlyMap<string, readonly StoredLink[]>,
-): Promise<number> {
-  const ids = [...wanted.keys()].sort()
-  const present = new Map<string, string[]>()
-  for (const type of STORED) {
-    for (const [tie, from, to, properties] of await tx.run(READ[type], { ties: ids })) {
-      const link = {
-        type,
-        from: from as string,
-        to: to as string,
-        properties: properties as StoredLink['properties'],
-      }
-      present.set(tie as string, [...(present.get(tie as string) ?? []), fingerprint(link)])
-    }
-  }
-  const changed = ids.filter(
-    (id) =>
-      (present.get(id) ?? []).sort().join('\n') !== (wanted.get(id) ?? []).map(fingerprint).sort().join('\n'),
-  )
-  if (changed.length === 0) return 0
-  for (const type of STORED) {
-    if (changed.some((id) => present.get(id)?.some((print) => print.startsWith(`${type} `)))) {
-      await tx.run(REMOVE[type], { ties: changed })
-    }
-    const rows = changed.flatMap((id) => (wanted.get(id) ?? []).filter((link) => link.type === type))
-    if (rows.length > 0)
-      await tx.run(CREATE[type], { rows: rows.map((link) => [link.from, link.to, link.properties]) })
-  }
-  return changed.length
-}
-
-/** Null properties are not stored, so they must not tell two links apart. */
-const fingerprint = ({ type, from, to, properties }: StoredLink): string =>
-  `${type} ${from} ${to} ${JSON.stringify(
-    Object.entries(properties)
-      .filter(([, value]) => value !== null)
-      .sort(([a], [b]) => compareText(a, b)),
-  )}`
-
-export function storedLinks({ tie, claims }: TieWithClaims): StoredLink[] {
-  const type: Stored = tie.type === 'AGREEMENT' ? 'TERMS' : tie.type
-  const links = project(tie, claims).flatMap((period) => {
-    const link: StoredLink = { type, from: tie.from, to: tie.to, properties: propertiesOf(tie, period) }
-    return controls(period) ? [link, { ...link, type: 'CONTROL' as const }] : [link]
-  })
-  // Narrower scopes may find a tie, or control, where the full one finds none: their search must still pass along here.
-  const trace = (as: Stored): StoredLink => ({
-    type: as,
-    from: tie.from,
-    to: tie.to,
-    properties: {
-      tie: tie.id,
-      key: tie.key,
-      validFrom: FIRST_DAY,
-      validTo: LAST_DAY,
-      knownFrom: FIRST_INSTANT,
-      knownTo: FIRST_INSTANT,
-    },
-  })
-  if (links.length === 0 && claims.some((claim) => claim.supports)) links.push(trace(type))
-  const someSayControl =
-    tie.type === 'OWNERSHIP' && claims.some((claim) => claim.supports && saysControl(claim))
-  if (someSayControl && !links.some((link) => link.type === 'CONTROL')) links.push(trace('CONTROL'))
-  return links
-}
-
-const majority = (share: Range | null | undefined): boolean => (share?.min ?? 0) > 0.5
-
-function controls({ state }: KnownPeriod): boolean {
-  const { controls: stated, votes, share } = state.attributes
-  return stated?.value === true || majority((votes ?? share)?.value as Range | undefined)
-}
-
-function saysControl(claim: Claim): boolean {
-  const stated = statedBy(claim)
-  return (
-    stated.get('controls') === true ||
-    majority(stated.get('votes') as Range) ||
-    majority(stated.get('share') as Range)
-  )
-}
-
-/** What Cypher itself tests or sorts by stands beside the state; all else is read from it. */
-function propertiesOf(tie: TieWithClaims['tie'], period: KnownPeriod): { [name: string]: Value } {
-  const { state } = period
-  const value = (name: string): unknown => state.attributes[name]?.value
-  const lower = (name: string): number | null => (value(name) as Range | MoneyRange | undefined)?.min ?? null
-  return {
-    tie: tie.id,
-    key: tie.key,
-    validFrom: period.from,
-    validTo: period.to,
-    knownFrom: period.knownFrom,
-    knownTo: period.knownTo,
-    confidence: state.confidence,
-    // Absent where it is not, so that the index on it holds nothing but disputes.
-    disputed: state.disputed || null,
-    status: state.status,
-    claims: state.claims,
-    state: JSON.stringify(state),
-    ...(tie.type === 'OWNERSHIP' && {
-      share: lower('share'),
-      votes: lower('votes'),
-      controls: (value('controls') ?? null) as boolean | null,
-    }),
-    ...((tie.type === 'AGREEMENT' || tie.type === 'INVESTMENT') && {
-      stage: (value('stage') ?? 'UNKNOWN') as string,
-    }),
-    ...(tie.type === 'AGREEMENT' && {
-      kind: (value('kind') ?? null) as string | null,
-      announcedOn: (value('announcedOn') ?? null) as string | null,
-    }),
-  }
+  ties: readonly string[],
+  gone: readonly string[],
+  former: ReadonlyMap<string, string>,
+): Promise<void> {
+  await tx.run(REMOVE_FORMER_LINKS, { ties: [...ties], kept: [...former.keys()] })
+  await tx.run(REMOVE_TIES, { ids: [...gone] })
+  await tx.run(PUT_FORMER_LINKS, { rows: [...former].map(([id, tie]) => ({ id, tie })) })
 }

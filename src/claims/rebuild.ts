@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { loadCypher } from '../graph/cypher.ts'
-import type { Graph } from '../graph/graph.ts'
+import { Overtaken } from '../graph/failure.ts'
+import type { Graph, WriteTx } from '../graph/graph.ts'
 import { remakeLinks } from './links.ts'
+import { readBundleMerges } from './merges.ts'
+import { mergeCount, raiseVersion } from './version.ts'
 
 const BUNDLES_PAGE = loadCypher(import.meta.url, './cypher/bundles-page.cypher')
-const BUNDLE_ENDS = loadCypher(import.meta.url, './cypher/bundle-ends.cypher')
-const LOCK_BUNDLES = loadCypher(import.meta.url, './cypher/lock-bundles.cypher')
-const SURVIVORS = loadCypher(import.meta.url, './cypher/survivors.cypher')
-const RAISE_VERSION = loadCypher(import.meta.url, './cypher/raise-version.cypher')
+const LOCK_TIES = loadCypher(import.meta.url, './cypher/lock-ties.cypher')
 
 /** Small enough for one transaction's memory, whatever a bundle holds. */
 const BATCH = 200
@@ -23,26 +23,26 @@ export async function rebuild(
 ): Promise<{ bundles: number; changed: number }> {
   let [after, bundles, changed] = ['', 0, 0]
   for (;;) {
-    const page = await graph.read(BUNDLES_PAGE, { after, limit: BATCH }, { timeoutMs: TIMEOUT_MS })
-    const ids = page.map(([bundle]) => bundle as string)
-    const last = ids.at(-1)
-    if (last === undefined) return { bundles, changed }
-    changed += await graph.write(
-      'rebuild',
-      async (tx) => {
-        await tx.run(LOCK_BUNDLES, { ids, lock: randomUUID() })
-        const ends = (await tx.run(BUNDLE_ENDS, { ids })).map(([end]) => end as string)
-        const survivors = new Map(
-          (await tx.run(SURVIVORS, { ids: ends })).map(([id, to]) => [id as string, to as string]),
-        )
-        const made = await remakeLinks(tx, ids, new Map(), (id) => survivors.get(id) ?? id)
-        if (made > 0) await tx.run(RAISE_VERSION, {})
-        return made
-      },
-      { timeoutMs: TIMEOUT_MS },
-    )
-    bundles += ids.length
-    after = last
+    const from = after
+    const done = await graph.write('rebuild', (tx) => rebuildPage(tx, from), { timeoutMs: TIMEOUT_MS })
+    if (done === null) return { bundles, changed }
+    changed += done.changed
+    bundles += done.ids.length
+    after = done.ids.at(-1) ?? after
     onProgress(bundles)
   }
+}
+
+/** Null where no bundle is left. */
+async function rebuildPage(tx: WriteTx, after: string): Promise<{ ids: string[]; changed: number } | null> {
+  const began = await mergeCount(tx)
+  const ids = (await tx.run(BUNDLES_PAGE, { after, limit: BATCH })).map(([bundle]) => bundle as string)
+  if (ids.length === 0) return null
+  const lock = randomUUID()
+  await tx.run(LOCK_TIES, { ids, lock })
+  // A merge may have been waited for, and then these are not the bundles any more.
+  if ((await mergeCount(tx)) !== began) throw new Overtaken()
+  const { changed } = await remakeLinks(tx, ids, [], await readBundleMerges(tx, ids))
+  if (changed > 0) await raiseVersion(tx)
+  return { ids, changed }
 }

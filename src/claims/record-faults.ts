@@ -81,13 +81,15 @@ export function claimFaults(record: ClaimRecord, line: number | null): Fault[] {
 
 export function eventFaults(event: RecordEvent, line: number | null): Fault[] {
   const needs =
-    event.kind === 'MERGE' || event.kind === 'JUDGE'
-      ? ['keep', 'absorb']
-      : event.kind === 'SPLIT'
-        ? ['absorb']
-        : ['claim']
+    event.kind === 'JUDGE'
+      ? (['keep', 'absorb', 'verdict'] as const)
+      : event.kind === 'MERGE'
+        ? (['keep', 'absorb'] as const)
+        : event.kind === 'SPLIT'
+          ? (['absorb'] as const)
+          : (['claim'] as const)
   return needs
-    .filter((field) => event[field as 'claim' | 'keep' | 'absorb'] === null)
+    .filter((field) => event[field] === null)
     .map((field) => ({
       code: 'MISSING_FIELD',
       message: `A ${event.kind} event must name ${field}.`,

@@ -5,28 +5,81 @@ import type { Claim, TieIdentity } from './types.ts'
 /** Which id stands for an entity now; itself where nothing absorbed it. */
 export type Survivor = (id: string) => string
 
-/** The tie that a claim is about: a link's, or the agreement's own. */
-export function mainTie(claim: Claim, survivor: Survivor): TieIdentity {
-  if (claim.agreement) return tieOf('AGREEMENT', claim.agreement.id, claim.agreement.id)
-  const { link, from, to, attributes } = claim
-  if (!link || from === null || to === null) throw new Error(`The claim ${claim.id} speaks of nothing.`)
-  const [a, b] = [survivor(from), survivor(to)]
+/** A tie as a claim names it, by ids that may have become former ones. */
+type WrittenTie = Pick<TieIdentity, 'type' | 'from' | 'to' | 'key'>
+
+const current = ({ type, from, to, key }: WrittenTie, survivor: Survivor): TieIdentity =>
+  tieOf(type, survivor(from), survivor(to), type === 'RIVALRY' && key !== null ? survivor(key) : key)
+
+function writtenMain({ id, agreement, link, from, to, attributes }: Claim): WrittenTie {
+  if (agreement) return { type: 'AGREEMENT', from: agreement.id, to: agreement.id, key: null }
+  if (!link || from === null || to === null) throw new Error(`The claim ${id} speaks of nothing.`)
   switch (link) {
     case 'INVESTMENT':
-      return tieOf(link, a, b, attributes?.round ?? attributes?.on ?? null)
+      return { type: link, from, to, key: attributes?.round ?? attributes?.on ?? null }
     case 'RIVALRY':
-      return tieOf(link, a, b, attributes?.market ? survivor(attributes.market) : null)
+      return { type: link, from, to, key: attributes?.market ?? null }
     case 'ROLE':
-      return tieOf(link, a, b, attributes?.role ?? null)
+      return { type: link, from, to, key: attributes?.role ?? null }
     default:
-      return tieOf(link, a, b)
+      return { type: link, from, to, key: null }
   }
 }
 
+/** All ties that a claim names: its own; of an agreement also its parties, unless it denies, and what it covers. */
+function writtenTies(claim: Claim): WrittenTie[] {
+  const { agreement } = claim
+  if (!agreement) return [writtenMain(claim)]
+  const parties = claim.supports ? agreement.parties : []
+  return [
+    writtenMain(claim),
+    ...parties.map(({ entity, role }) => ({
+      type: 'PARTY' as const,
+      from: entity,
+      to: agreement.id,
+      key: role,
+    })),
+    ...(agreement.covers ?? []).map((to) => ({ type: 'COVERS' as const, from: agreement.id, to, key: null })),
+  ]
+}
+
+/** The tie that a claim is about: a link's, or the agreement's own. */
+export const mainTie = (claim: Claim, survivor: Survivor): TieIdentity =>
+  current(writtenMain(claim), survivor)
+
 /** The id under whose lock a claim's ties are consolidated: the agreement, or the tie itself. Coverage goes with its agreement. */
 export function bundleOf(claim: Claim, survivor: Survivor): string {
-  if (claim.agreement) return claim.agreement.id
-  return claim.link === 'COVERS' && claim.from !== null ? claim.from : mainTie(claim, survivor).id
+  if (claim.agreement) return survivor(claim.agreement.id)
+  return claim.link === 'COVERS' && claim.from !== null ? survivor(claim.from) : mainTie(claim, survivor).id
+}
+
+/**
+ * Ids that the ties of these claims had, or would have had, before their ends were merged → the ids that they have now. Of each end all that
+ * it ever stood for is tried, so that nothing depends on the order of merges. Agreements' own ids are entities'.
+ */
+export function formerTieIds(
+  claims: readonly Claim[],
+  chain: (id: string) => readonly string[],
+): Map<string, string> {
+  const survivor: Survivor = (id) => chain(id).at(-1) ?? id
+  const former = new Map<string, string>()
+  for (const written of claims.flatMap(writtenTies)) {
+    const { type, key } = written
+    const [froms, tos] = [chain(written.from), chain(written.to)]
+    const keys = type === 'RIVALRY' && key !== null ? chain(key) : [key]
+    if (type === 'AGREEMENT' || froms.length * tos.length * keys.length === 1) continue
+    const now = current(written, survivor).id
+    for (const from of froms)
+      for (const to of tos) for (const k of keys) former.set(tieOf(type, from, to, k).id, now)
+    former.delete(now)
+  }
+  return former
+}
+
+/** Whether it is a merge that made one of the two ends of this claim's own tie, which the source did not mean. */
+export const isCollapsed = (claim: Claim, survivor: Survivor): boolean => {
+  const { type, from, to } = writtenMain(claim)
+  return type !== 'AGREEMENT' && from !== to && survivor(from) === survivor(to)
 }
 
 export interface TieWithClaims {
@@ -48,18 +101,8 @@ export function tiesOf(
     if (!entry.claims.includes(claim)) entry.claims.push(claim)
     found.set(tie.id, entry)
   }
-  for (const claim of claims) {
-    speak(mainTie(claim, survivor), claim)
-    if (!claim.agreement) continue
-    if (claim.supports) {
-      for (const party of claim.agreement.parties) {
-        speak(tieOf('PARTY', survivor(party.entity), claim.agreement.id, party.role), claim)
-      }
-    }
-    for (const covered of claim.agreement.covers ?? []) {
-      speak(tieOf('COVERS', claim.agreement.id, survivor(covered)), claim)
-    }
-  }
+  for (const claim of claims)
+    for (const written of writtenTies(claim)) speak(current(written, survivor), claim)
   const outright = claims.filter((claim) => claim.agreement && !claim.supports && isBare(claim))
   for (const { tie } of found.values()) {
     if (tie.type === 'PARTY' || tie.type === 'COVERS') for (const denial of outright) speak(tie, denial)

@@ -32,6 +32,21 @@ function classify(code: string, name: string, timeoutMs: number): [ErrorCode, st
 export const isPassing = (error: unknown): boolean =>
   isDriverError(error) && error.retryable && !OUT_OF_MEMORY.test(error.code)
 
+/**
+ * Thrown by the work of a write that another write overtook: what it read is no longer so, and it is to begin anew. Who sees it has been
+ * overtaken too often.
+ */
+export class Overtaken extends DealgraphError {
+  constructor() {
+    super('DATABASE_UNAVAILABLE', 'Others write to the same at once; try again shortly.')
+  }
+}
+
+/** True where a write that begins anew will find what another wrote in the meantime; of the driver's, two that make the same node. */
+export const isOvertaken = (error: unknown): boolean =>
+  error instanceof Overtaken ||
+  (isDriverError(error) && error.code === 'Neo.ClientError.Schema.ConstraintValidationFailed')
+
 /** True when the database answered, and did not like who asked. */
 export const isUnauthorized = (error: unknown): boolean =>
   error instanceof Error && isDriverError(error.cause) && SECURITY.test(error.cause.code)

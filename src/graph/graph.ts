@@ -2,7 +2,7 @@ import neo4j, { type Driver, type Session } from 'neo4j-driver'
 import { DealgraphError } from '../errors.ts'
 import { ColdPlans } from './cold-plans.ts'
 import { type Left, withinLimits } from './deadline.ts'
-import { isPassing, toCoded } from './failure.ts'
+import { isOvertaken, isPassing, toCoded } from './failure.ts'
 import { type Params, toParams, toRow, type Value } from './values.ts'
 
 export type { Params, Value } from './values.ts'
@@ -49,6 +49,8 @@ type TransactionConfig = NonNullable<Parameters<Session['run']>[2]>
 
 const POOL_SIZE = 64
 const RETRY_AFTER_MS = 50
+/** How often a write begins that others overtake. */
+const MOST_TRIES = 6
 /** How long a given-up session may take to close before its connection counts as dead. */
 const CLOSE_WITHIN_MS = 2_000
 
@@ -96,16 +98,16 @@ export function openGraph(settings: GraphSettings): Graph {
     }
 
     async function attempts(left: Left): Promise<T> {
-      try {
-        return await attempt(left)
-      } catch (error) {
-        // Managed writes are retried by the driver; for reads, which run bare because that is faster, it is ours.
-        const mayRetry =
-          isRead && !over && isPassing(error) && (timeoutMs === 0 || left() > 4 * RETRY_AFTER_MS)
-        if (!mayRetry) throw error
-        await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * (1 + Math.random())))
-        if (over) throw error
-        return attempt(left)
+      for (let tries = 1; ; tries++) {
+        try {
+          return await attempt(left)
+        } catch (error) {
+          // Managed writes are retried by the driver where it knows that to help; for reads, which run bare because that is faster, it is ours.
+          const mayHelp = isRead ? tries === 1 && isPassing(error) : tries < MOST_TRIES && isOvertaken(error)
+          if (!mayHelp || over || (timeoutMs > 0 && left() <= 4 * RETRY_AFTER_MS)) throw error
+          await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * (1 + Math.random())))
+          if (over) throw error
+        }
       }
     }
 

@@ -4,29 +4,14 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { rebuild } from '../../src/claims/rebuild.ts'
 import { prepareStore } from '../../src/claims/store.ts'
-import type { Value } from '../../src/graph/graph.ts'
 import { importFiles } from '../../src/intake/import.ts'
 import { loadSeeds } from '../../src/intake/seeds.ts'
+import { everythingIn } from '../support/everything.ts'
 import { testGraph, wipe } from '../support/neo4j.ts'
 
 const graph = testGraph()
 const ask = (text: string, params = {}) => graph.read({ name: 'test', text }, params)
-/** Everything in the store but the locks and the version, as text: equal stores give equal texts. */
-const everything = async (): Promise<string> => {
-  const nodes = await ask(
-    'MATCH (n) WHERE NOT n:Meta RETURN labels(n), n {.*, lockedBy: null} AS p ORDER BY n.id, labels(n)[0]',
-  )
-  const links = await ask(
-    'MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, properties(r) AS p ORDER BY a.id, type(r), b.id, r.knownFrom, r.validFrom',
-  )
-  return JSON.stringify([nodes.map(sorted), links.map(sorted)])
-}
-const sorted = (row: Value[]): Value[] =>
-  row.map((value) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  )
+const everything = () => everythingIn(graph)
 
 const SOURCES = [
   { source: { id: 'paper', kind: 'NEWS', reliability: 'B', publishedOn: '2026-05-06' } },

@@ -1,5 +1,5 @@
-// Every claim of each bundle.
+// Every claim of these bundles, with the ties of which it is known to speak.
 UNWIND $ids AS id
 MATCH (t:Tie {bundle: id})<-[:ABOUT]-(c:Claim)
-WITH DISTINCT id, c
-RETURN id AS bundle, CLAIM(c) AS claim
+WITH c, collect(DISTINCT t.id) AS ties
+RETURN CLAIM(c) AS claim, ties

@@ -1,0 +1,3 @@
+// Until the end of this transaction nobody else can end one.
+MERGE (m:Meta {id: 'dealgraph'})
+SET m.lockedBy = $lock

@@ -1,4 +1,0 @@
-// Which entity each former id now stands for.
-UNWIND $ids AS id
-MATCH (:FormerId {id: id})-[:NOW]->(e:Entity)
-RETURN id, e.id AS survivor

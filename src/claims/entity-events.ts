@@ -1,0 +1,151 @@
+import { loadCypher } from '../graph/cypher.ts'
+import type { WriteTx } from '../graph/graph.ts'
+import type { Known } from './known.ts'
+import { conflictsOf, type Evidence, type Judgement } from './merge-conflicts.ts'
+import type { Merges } from './merges.ts'
+import type { Fault } from './parse.ts'
+import { toClaim } from './rows.ts'
+import type { Claim, RecordEvent } from './types.ts'
+
+const DIRECT_CLAIMS = loadCypher(import.meta.url, './cypher/direct-claims.cypher')
+const VERDICTS = loadCypher(import.meta.url, './cypher/verdicts.cypher')
+
+type Event = RecordEvent & { line: number | null }
+
+/** The ids of records that events name. */
+export const namedBy = (events: readonly RecordEvent[]): string[] => [
+  ...new Set(events.flatMap(({ keep, absorb }) => [keep, absorb]).filter((id) => id !== null)),
+]
+export const isMove = ({ kind }: RecordEvent): boolean => kind === 'MERGE' || kind === 'SPLIT'
+
+/** What is recorded that may stand against merging what the events name; `fresh` are claims of the same batch. */
+export async function readEvidence(
+  tx: WriteTx,
+  events: readonly RecordEvent[],
+  fresh: Iterable<Claim>,
+  known: Known,
+  merges: Merges,
+): Promise<Evidence> {
+  const named = namedBy(events.filter(({ kind }) => kind === 'MERGE'))
+  if (named.length === 0) return { claims: [], judgements: [], records: known.entities }
+  const ids = [...new Set(namedBy(events).flatMap((id) => merges.family(id)))]
+  const survivors = [...new Set(ids.map(merges.survivor))]
+  const claims = (await tx.run(DIRECT_CLAIMS, { ids: survivors })).map(([claim]) => toClaim(claim ?? null))
+  const judgements = (await tx.run(VERDICTS, { ids })).map(
+    ([id, at, by, because, verdict, keep, absorb]) =>
+      ({ id, at, by, because, verdict, keep, absorb }) as unknown as Judgement,
+  )
+  // A claim of the batch may be one that is changed by it: as it is after the batch, it comes last.
+  const all = new Map([...claims, ...fresh].map((claim) => [claim.id, claim]))
+  return { claims: [...all.values()], judgements, records: known.entities }
+}
+
+/** Applies merges and splits, in their order, to `merges`. An event that cannot be is a fault. */
+export function applyEntityEvents(
+  events: readonly Event[],
+  known: Known,
+  merges: Merges,
+  evidence: Evidence,
+): { faults: Fault[]; survivors: Map<string, string> } {
+  const judgements = [...evidence.judgements]
+  const survivors = new Map<string, string>()
+  const faults = events.flatMap((event): Fault[] => {
+    const { kind, keep, absorb } = event
+    if (absorb === null || (keep === null && kind !== 'SPLIT')) return []
+    const survivor = merges.survivor(kind === 'SPLIT' ? absorb : (keep ?? absorb))
+    const found =
+      refuseUnknown(event, known) ??
+      (kind === 'SPLIT'
+        ? refuseSplit(event, known, merges)
+        : kind === 'JUDGE'
+          ? refuseSelf(event)
+          : refuseMerge(event, known, merges, { ...evidence, judgements }))
+    if (found) return [found]
+    if (kind === 'JUDGE') judgements.push({ ...event, keep: keep ?? '', absorb })
+    else {
+      survivors.set(event.id, survivor)
+      if (kind === 'MERGE') merges.merge(survivor, absorb)
+      else merges.split(absorb)
+    }
+    return []
+  })
+  return { faults, survivors }
+}
+
+const fault = (event: Event, code: string, field: 'keep' | 'absorb', message: string): Fault => ({
+  code,
+  message,
+  path: ['event', field],
+  line: event.line,
+})
+const nameIn = (known: Known, id: string | null): string =>
+  id === null ? '' : (known.entities.get(id)?.name ?? id)
+
+function refuseUnknown(event: Event, known: Known): Fault | null {
+  for (const field of ['keep', 'absorb'] as const) {
+    const id = event[field]
+    if (id === null || known.kinds.has(id)) continue
+    if (known.sources.has(id))
+      return fault(event, 'KIND_MISMATCH', field, `${id} is a source; a ${event.kind} event names entities.`)
+    const message = `Nothing in the file or in the graph has the id ${id}.`
+    return { ...fault(event, 'DANGLING_ID', field, message), missing: id }
+  }
+  return null
+}
+
+function refuseSelf(event: Event): Fault | null {
+  if (event.keep !== event.absorb) return null
+  const message = `A ${event.kind} event names two records; both are ${event.keep ?? ''}.`
+  return fault(event, 'SELF_MERGE', 'absorb', message)
+}
+
+function refuseMerge(event: Event, known: Known, merges: Merges, evidence: Evidence): Fault | null {
+  const { keep, absorb, at } = event
+  if (keep === null || absorb === null) return null
+  const self = refuseSelf(event)
+  if (self) return self
+  const [kept, absorbed] = [nameIn(known, keep), nameIn(known, absorb)]
+  if (merges.isFormer(absorb)) {
+    const into = nameIn(known, merges.survivor(absorb))
+    return fault(
+      event,
+      'ALREADY_MERGED',
+      'absorb',
+      `${absorbed} is merged into ${into} already; split it first.`,
+    )
+  }
+  if (merges.survivor(keep) === absorb) {
+    const message = `${kept} is merged into ${absorbed} already; split it first, to merge them the other way round.`
+    return fault(event, 'ALREADY_MERGED', 'keep', message)
+  }
+  const [kind, other] = [known.kinds.get(keep), known.kinds.get(absorb)]
+  if (kind !== other) {
+    const message = `${kept} is a ${kind ?? ''} and ${absorbed} a ${other ?? ''}; only records of one kind can be merged.`
+    return fault(event, 'KIND_MISMATCH', 'absorb', message)
+  }
+  const found = conflictsOf(merges.family(keep), merges.family(absorb), at, evidence)
+  if (found.length === 0) return null
+  return fault(
+    event,
+    'MERGE_CONFLICT',
+    'absorb',
+    `${kept} and ${absorbed} are recorded as two things: ${found.join('; ')}.`,
+  )
+}
+
+function refuseSplit(event: Event, known: Known, merges: Merges): Fault | null {
+  const { keep, absorb } = event
+  if (absorb === null) return null
+  const name = nameIn(known, absorb)
+  if (!merges.isFormer(absorb))
+    return fault(
+      event,
+      'NOT_MERGED',
+      'absorb',
+      `${name} (${absorb}) is merged into nothing, so it cannot be split off.`,
+    )
+  const survivor = merges.survivor(absorb)
+  if (keep === null || merges.survivor(keep) === survivor) return null
+  const message = `${name} is merged into ${nameIn(known, survivor)}, not into ${nameIn(known, keep)}.`
+  return fault(event, 'NOT_MERGED', 'keep', message)
+}

@@ -1,0 +1,27 @@
+import { loadCypher } from '../graph/cypher.ts'
+import type { Value, WriteTx } from '../graph/graph.ts'
+import { entityProperties, identifierKey } from './entities.ts'
+import { showFamilies } from './families.ts'
+import { labelEntities } from './kinds.ts'
+import type { Merges } from './merges.ts'
+import { compareText } from './order.ts'
+import type { Entity } from './types.ts'
+
+const PUT_ENTITIES = loadCypher(import.meta.url, './cypher/put-entities.cypher')
+const PUT_FORMER = loadCypher(import.meta.url, './cypher/put-former.cypher')
+const PUT_IDENTIFIERS = loadCypher(import.meta.url, './cypher/put-identifiers.cypher')
+
+/** Writes new entities, and what is added to known ones. The record of one that was merged stays its own, and is shown with the survivor. */
+export async function putEntities(tx: WriteTx, given: readonly Entity[], merges: Merges): Promise<void> {
+  const sorted = [...given].sort((a, b) => compareText(a.id, b.id))
+  const entities = sorted.filter(({ id }) => !merges.isFormer(id))
+  await tx.run(PUT_ENTITIES, { rows: entities.map(entityProperties) })
+  await labelEntities(tx, entities)
+  const rows: Value[] = entities.flatMap(({ id, identifiers }) =>
+    identifiers.map((identifier) => ({ id: identifierKey(identifier), entity: id })),
+  )
+  await tx.run(PUT_IDENTIFIERS, { rows })
+  if (merges.isEmpty) return
+  await tx.run(PUT_FORMER, { rows: sorted.filter(({ id }) => merges.isFormer(id)).map(entityProperties) })
+  await showFamilies(tx, [...new Set(sorted.map(({ id }) => merges.survivor(id)))])
+}

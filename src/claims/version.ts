@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto'
+import { loadCypher } from '../graph/cypher.ts'
+import { Overtaken } from '../graph/failure.ts'
+import type { WriteTx } from '../graph/graph.ts'
+
+const RAISE_VERSION = loadCypher(import.meta.url, './cypher/raise-version.cypher')
+const MERGE_COUNT = loadCypher(import.meta.url, './cypher/merge-count.cypher')
+
+/** How often entities were merged or split so far. */
+export async function mergeCount(tx: WriteTx): Promise<number> {
+  const [row] = await tx.run(MERGE_COUNT, {})
+  return (row?.[0] ?? 0) as number
+}
+
+/**
+ * The last thing that a write does. Writes end one after another here; one that began before a merge or split which has ended since put its
+ * links between what stood then, and begins anew.
+ */
+export async function raiseVersion(
+  tx: WriteTx,
+  { began, merging = false }: { began?: number; merging?: boolean } = {},
+): Promise<void> {
+  const [row] = await tx.run(RAISE_VERSION, { merging, lock: randomUUID() })
+  if (began !== undefined && row?.[1] !== began) throw new Overtaken()
+}
