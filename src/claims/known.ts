@@ -8,13 +8,11 @@ import type { ClaimRecord, Entity, Source } from './types.ts'
 
 const KNOWN = loadCypher(import.meta.url, './cypher/known.cypher')
 
-/** What stands under a slug already: a source, an entity (an agreement among them), or the survivor of a merge. */
+/** What stands under a slug already: a source, an entity (an agreement among them), the latter also by a former id. */
 export interface Known {
   sources: Map<string, Source>
   /** By the id that each was recorded with, which may be a former one by now. */
   entities: Map<string, Entity>
-  /** Former id → the survivor's id. */
-  survivors: Map<string, string>
   kinds: Map<string, EntityKind>
 }
 
@@ -35,8 +33,8 @@ export function endsOf({ agreement, from, to, attributes }: ClaimRecord): string
 }
 
 export async function readKnown(tx: WriteTx, slugs: readonly string[]): Promise<Known> {
-  const known: Known = { sources: new Map(), entities: new Map(), survivors: new Map(), kinds: new Map() }
-  for (const [, id, source, entity, survivor, survivorKind] of await tx.run(KNOWN, { slugs: [...slugs] })) {
+  const known: Known = { sources: new Map(), entities: new Map(), kinds: new Map() }
+  for (const [id, source, entity, survivorKind] of await tx.run(KNOWN, { slugs: [...slugs] })) {
     const key = id as string
     if (source) known.sources.set(key, source as unknown as Source)
     if (entity) {
@@ -44,10 +42,7 @@ export async function readKnown(tx: WriteTx, slugs: readonly string[]): Promise<
       known.entities.set(key, read)
       known.kinds.set(key, read.kind)
     }
-    if (survivor) {
-      known.survivors.set(key, survivor as string)
-      known.kinds.set(key, survivorKind as EntityKind)
-    }
+    if (survivorKind) known.kinds.set(key, survivorKind as EntityKind)
   }
   return known
 }

@@ -22,7 +22,7 @@ WITH DISTINCT c
 WHERE any(at IN c.recordedFrom + c.recordedTo + c.preferredFrom + c.preferredTo WHERE $since < at AND at <= $until)
 WITH c LIMIT $limit
 MATCH (t:Tie {id: c.about})
-MATCH (a:Entity)<-[:FROM]-(t)-[:TO]->(b:Entity)
+MATCH (a:Entity)<-[:FROM]-(t)-[:TO]->(b:Entity) WHERE a <> b OR t.type = 'AGREEMENT'
 WITH t, a, b, collect(CLAIM(c)) AS claims
 RETURN t.id AS tie, t.type AS type, t.key AS key, [a.id, a.kind, a.name, a.form] AS from, [b.id, b.kind, b.name, b.form] AS to,
   null AS state, claims

@@ -2,9 +2,9 @@
 // Sample: {since: '2026-01-01T00:00:00.000Z', until: '2026-11-21T00:00:00.000Z', limit: 100}
 MATCH (e:Event)
 WHERE $since < e.at AND e.at <= $until
-OPTIONAL MATCH (keep:Entity {id: e.keep})
-OPTIONAL MATCH (absorb:Entity {id: e.absorb})
+OPTIONAL MATCH (keep:Slug {id: coalesce(e.survivor, e.keep)})
+OPTIONAL MATCH (absorb:Slug {id: e.absorb})
 RETURN e.kind AS kind, e.at AS at, e.by AS by, e.because AS because, e.claim AS claim, e.verdict AS verdict,
-  e.keep AS keep, keep.name AS keepName, e.absorb AS absorb, absorb.name AS absorbName
+  coalesce(e.survivor, e.keep) AS keep, keep.name AS keepName, e.absorb AS absorb, absorb.name AS absorbName
 ORDER BY at, e.id
 LIMIT $limit
