@@ -9,6 +9,7 @@ import type { Merges } from './merges.ts'
 
 const TOUCHED_BUNDLES = loadCypher(import.meta.url, './cypher/touched-bundles.cypher')
 const LOCK_TIES = loadCypher(import.meta.url, './cypher/lock-ties.cypher')
+const LOCK_ENDS = loadCypher(import.meta.url, './cypher/lock-ends.cypher')
 const LOCK_META = loadCypher(import.meta.url, './cypher/lock-meta.cypher')
 const END_FORMER_IDS = loadCypher(import.meta.url, './cypher/end-former-ids.cypher')
 const SET_FORMER_IDS = loadCypher(import.meta.url, './cypher/set-former-ids.cypher')
@@ -20,14 +21,16 @@ const BEGIN_FORMER_IDS = {
 }
 
 /**
- * Locks for whoever merges or splits, and returns the bundles of all ties of the things named. First the bundles, in id order like everyone;
- * then the end of every other write, so that what is then read stays so. Writes that are under way begin anew once this one is done.
+ * Locks for whoever merges or splits, and returns the bundles of all ties of the things named. First the bundles, in id order like everyone,
+ * and the things between which they put links; then the end of every other write, so that what is then read stays so. Writes that are under way begin anew once this one is done.
  */
 export async function lockForMerges(tx: WriteTx, ids: readonly string[]): Promise<string[]> {
   const lock = randomUUID()
   const bundles = async (): Promise<string[]> =>
     (await tx.run(TOUCHED_BUNDLES, { ids: [...ids] })).map(([bundle]) => bundle as string)
-  await tx.run(LOCK_TIES, { ids: await bundles(), lock })
+  const before = await bundles()
+  await tx.run(LOCK_TIES, { ids: before, lock })
+  await tx.run(LOCK_ENDS, { named: [...ids], bundles: before, lock })
   await tx.run(LOCK_META, { lock })
   const touched = await bundles()
   await tx.run(LOCK_TIES, { ids: touched, lock })
