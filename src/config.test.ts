@@ -78,3 +78,23 @@ describe('readConfig', () => {
     ])
   })
 })
+
+describe('tokens', () => {
+  const issuer = { JWT_JWKS_URL: 'https://issuer.example/jwks', JWT_ISSUER: 'https://issuer.example' }
+  test('are taken of one issuer, for one audience', () => {
+    expect(readConfig({}).tokens).toBeNull()
+    expect(readConfig({ ...issuer, JWT_AUDIENCE: 'dealgraph' }).tokens).toEqual({
+      jwksUrl: issuer.JWT_JWKS_URL,
+      issuer: issuer.JWT_ISSUER,
+      audience: 'dealgraph',
+      scopeClaim: 'scope',
+    })
+  })
+  test('need the issuer and the audience, and keys that nobody on the way can change', () => {
+    expect(faultOf(issuer).message).toContain('JWT_AUDIENCE is not set')
+    for (const url of ['http://issuer.example/jwks', 'http://localhost.example/jwks', 'file:///jwks', 'jwks'])
+      expect(faultOf({ ...issuer, JWT_AUDIENCE: 'dealgraph', JWT_JWKS_URL: url }).message).toContain('https')
+    for (const url of ['http://localhost:1/jwks', 'http://127.0.0.1/jwks', 'http://[::1]:1/jwks'])
+      expect(readConfig({ ...issuer, JWT_AUDIENCE: 'dealgraph', JWT_JWKS_URL: url }).tokens).not.toBeNull()
+  })
+})

@@ -45,6 +45,17 @@ function xdg(variable: string, fallback: string): (env: Env) => string {
   }
 }
 
+/** Public keys that anyone on the way could change would let anyone in. */
+const jwksUrl = z
+  .string()
+  .refine(
+    (text) =>
+      URL.canParse(text) &&
+      (text.startsWith('https://') || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$)/.test(text)),
+    'must be an https address, or http on this machine',
+  )
+const reading = z.enum(['open', 'key'], { error: 'must be open or key' })
+
 const ms = whole(1, 3_600_000)
 const count = whole(1, 1_000_000_000)
 
@@ -112,6 +123,33 @@ export const SETTINGS = {
     description: 'Milliseconds that one write may take.',
     schema: ms,
   },
+  READING: {
+    default: 'open',
+    description:
+      'Who may ask questions: open, whoever reaches the server; key, whoever has a key or a token.',
+    schema: reading,
+  },
+  JWT_JWKS_URL: {
+    default: null,
+    description:
+      'Where an issuer of tokens publishes its public keys (JWKS). With it, JWT_ISSUER and JWT_AUDIENCE must be set. Unset: no tokens are taken, only keys.',
+    schema: jwksUrl,
+  },
+  JWT_ISSUER: {
+    default: null,
+    description: 'What the claim iss of a token must be.',
+    schema: text,
+  },
+  JWT_AUDIENCE: {
+    default: null,
+    description: 'What the claim aud of a token must hold.',
+    schema: text,
+  },
+  JWT_SCOPE_CLAIM: {
+    default: 'scope',
+    description: 'The claim of a token that holds read, write or admin: words in a text, or a list.',
+    schema: text,
+  },
   MAX_BODY_BYTES: { default: '1000000', description: 'Bytes of a request body.', schema: count },
   MAX_DOCUMENT_BYTES: { default: '20000', description: 'Bytes of a GraphQL document.', schema: count },
   MAX_TOKENS: { default: '2000', description: 'Tokens of a GraphQL document.', schema: count },
@@ -150,6 +188,12 @@ export function readConfig(env: Env): Config {
     if (parsed.success) values[name] = parsed.data
     else faults.push({ variable: name, problem: describe(name, setting, given, parsed.error) })
   }
+  if (values.JWT_JWKS_URL != null) {
+    for (const name of ['JWT_ISSUER', 'JWT_AUDIENCE'] as const) {
+      if (values[name] !== null) continue
+      faults.push({ variable: name, problem: `${name} is not set: it must be, where JWT_JWKS_URL is.` })
+    }
+  }
   if (faults.length > 0) {
     throw new DealgraphError('BAD_CONFIG', faults.map((f) => f.problem).join('\n'), { faults })
   }
@@ -173,6 +217,17 @@ function arrange(v: Values) {
     cacheDir: v.DEALGRAPH_CACHE_DIR,
     logLevel: v.LOG_LEVEL,
     timeouts: { readMs: v.READ_TIMEOUT_MS, questionMs: v.QUESTION_TIMEOUT_MS, writeMs: v.WRITE_TIMEOUT_MS },
+    reading: v.READING,
+    /** Null: no tokens are taken. */
+    tokens:
+      v.JWT_JWKS_URL === null || v.JWT_ISSUER === null || v.JWT_AUDIENCE === null
+        ? null
+        : {
+            jwksUrl: v.JWT_JWKS_URL,
+            issuer: v.JWT_ISSUER,
+            audience: v.JWT_AUDIENCE,
+            scopeClaim: v.JWT_SCOPE_CLAIM,
+          },
     limits: {
       bodyBytes: v.MAX_BODY_BYTES,
       documentBytes: v.MAX_DOCUMENT_BYTES,

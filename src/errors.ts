@@ -222,6 +222,29 @@ export const ERROR_CODES = {
     meaning: 'knownAt lies in the future, and nobody knows what will have been recorded by then.',
     whatToDo: 'Give a moment that has passed, or leave knownAt out for now.',
   },
+  // Keys and writing
+  UNAUTHENTICATED: {
+    meaning: 'A key is needed and none was given, or the one that was given is not, or no longer, good.',
+    whatToDo:
+      'Send a key as the header "Authorization: Bearer <key>". `dealgraph keys list` tells which are good, `dealgraph keys create` makes one.',
+  },
+  FORBIDDEN: {
+    meaning: 'The key is good, but its scope does not allow this.',
+    whatToDo: 'Use a key with the scope that the message names.',
+  },
+  ISSUER_UNAVAILABLE: {
+    meaning: 'A token cannot be checked, because the public keys of its issuer cannot be had.',
+    whatToDo: 'Check JWT_JWKS_URL and that the server reaches it; or use a key of Dealgraph itself.',
+  },
+  IDEMPOTENCY_KEY_USED: {
+    meaning: 'The idempotency key has been used with another input, so nothing was written.',
+    whatToDo:
+      'Give the same input to have the first outcome again, or a new idempotency key for a new input.',
+  },
+  TOO_MANY_RECORDS: {
+    meaning: 'One mutation brings more records than it may, so nothing was written.',
+    whatToDo: 'Split them over several mutations, each with an idempotency key of its own; or import a file.',
+  },
 
   INTERNAL: {
     meaning: "Something went wrong inside; the reason is in the server's log.",

@@ -3,10 +3,13 @@ import { DealgraphError, type ErrorCode } from '../errors.ts'
 import type { Log } from './log.ts'
 
 const STATUS_OF: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   NOT_FOUND: 404,
   UNKNOWN_QUERY: 404,
   TIMEOUT: 504,
   DATABASE_UNAVAILABLE: 503,
+  ISSUER_UNAVAILABLE: 503,
   INTERNAL: 500,
 }
 
@@ -27,6 +30,8 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler(async (error: FastifyError | DealgraphError, request, reply) => {
     const [status, told] = toTold(error)
     if (told.code === 'INTERNAL') log.error({ requestId: request.id, err: error }, 'request failed')
+    // As HTTP asks for: it tells a client by which scheme it may come in.
+    if (status === 401) reply.header('www-authenticate', 'Bearer')
     return await reply.code(status).send(errorBody(told, request.id))
   })
   app.setNotFoundHandler(async (request, reply) => {

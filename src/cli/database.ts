@@ -5,6 +5,7 @@ import type { DealgraphError } from '../errors.ts'
 import { type Graph, openGraph } from '../graph/graph.ts'
 import { startLocalServer } from '../graph/local/local-server.ts'
 import { loadSeeds } from '../intake/seeds.ts'
+import type { Output } from './output.ts'
 
 /** A wide question takes a second to plan, and several on a busy machine; once for each text. */
 const PLANNING_MS = 10_000
@@ -30,6 +31,20 @@ export async function openDatabase(config: Config, log: (line: string) => void):
   } catch (error) {
     await database.close()
     throw error
+  }
+}
+
+/** For a command: the database is closed when it is done, or fails. */
+export async function withDatabase<T>(
+  config: Config,
+  output: Output,
+  use: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase(config, (line) => output.err(line))
+  try {
+    return await use(database)
+  } finally {
+    await database.close()
   }
 }
 

@@ -6,8 +6,9 @@ import { DealgraphError } from '../errors.ts'
 import { importFiles } from '../intake/import.ts'
 import { loadSavedQueries } from '../questions/saved.ts'
 import { ask } from './ask.ts'
-import { openDatabase } from './database.ts'
+import { withDatabase } from './database.ts'
 import type { Doors } from './doors.ts'
+import { addKeys } from './keys.ts'
 import type { Output } from './output.ts'
 import { start } from './start.ts'
 import { wrap } from './text.ts'
@@ -105,6 +106,8 @@ export function makeProgram(run: Run): Command {
       })
     })
 
+  addKeys(program, (use) => withDatabase(config(), output, use), output)
+
   program
     .command('queries')
     .description('List the saved queries.')
@@ -132,19 +135,6 @@ export async function runProgram(run: Run, args: readonly string[]): Promise<num
       'BAD_INPUT',
       `${message.charAt(0).toUpperCase()}${message.slice(1)}. \`dealgraph --help\` lists the commands.`,
     )
-  }
-}
-
-async function withDatabase<T>(
-  config: Config,
-  output: Output,
-  use: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<T>,
-): Promise<T> {
-  const database = await openDatabase(config, (line) => output.err(line))
-  try {
-    return await use(database)
-  } finally {
-    await database.close()
   }
 }
 

@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = (() => {
   const claims = ['graph']
   const ownership = ['claims', ...claims]
   const middle = ['ownership', ...ownership]
-  const outer = ['questions', 'intake', 'surfaces', 'reads', ...middle]
+  const outer = ['questions', 'intake', 'surfaces', 'reads', 'writing', 'keys', ...middle]
   return {
     main: ['api', 'cli', ...outer],
     api: outer,
@@ -20,6 +20,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = (() => {
     intake: middle,
     surfaces: middle,
     reads: middle,
+    writing: ['keys', ...middle],
+    keys: ['graph'],
     ownership,
     claims,
     graph: [],
