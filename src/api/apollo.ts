@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql'
 import type { Config } from '../config.ts'
+import { accessPlugin } from './access.ts'
 import type { ApiContext, Behind } from './context.ts'
 import { documentRules, limitsPlugin } from './limits.ts'
 import type { Log } from './log.ts'
@@ -51,6 +52,7 @@ export const makeApollo = ({ schema, limits, log, plugins = [] }: ApolloParts): 
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
+      accessPlugin,
       limitsPlugin(limits),
       requestIdPlugin(log),
       ...plugins,
@@ -62,14 +64,14 @@ export interface Operation {
   variables: { [name: string]: unknown }
 }
 
-/** The one way in which an operation is run that does not come over /graphql: same rules, same limits, same answer. */
+/** The one way in which an operation is run that does not come over /graphql: same rules, same limits, same answer; nothing is written. */
 export async function execute(
   apollo: ApolloServer<ApiContext>,
   behind: Behind,
   { query, variables }: Operation,
   requestId: string,
 ): Promise<FormattedExecutionResult> {
-  const contextValue: ApiContext = { behind, requestId, now: new Date() }
+  const contextValue: ApiContext = { behind, requestId, caller: null, now: new Date() }
   const { body } = await apollo.executeOperation({ query, variables }, { contextValue })
   // Only @defer and @stream answer in parts, and the schema has neither.
   if (body.kind !== 'single') throw new Error('An operation was answered in parts.')

@@ -1,6 +1,7 @@
 import type { FieldsByTypeName } from 'graphql-parse-resolve-info'
 import type { Lens } from '../claims/lens.ts'
 import type { Graph } from '../graph/graph.ts'
+import type { Caller } from '../keys/caller.ts'
 import type { Asked } from '../questions/ask.ts'
 import type { Question } from '../questions/define-question.ts'
 import type { Args } from '../reads/arguments.ts'
@@ -35,6 +36,8 @@ export interface Behind {
 export interface ApiContext {
   behind: Behind
   requestId: string
+  /** Null: someone without a key. */
+  caller: Caller | null
   /** One now for the whole request, so that two fields of it never disagree about today. */
   now: Date
 }

@@ -43,7 +43,8 @@ export function costOf(of: Operation): number {
         const field = fieldOf(type, selection.name.value)
         if (!field) continue
         const below = ofSelection(selection.selectionSet, getNamedType(field.type))
-        cost += pageSize(field, getArgumentValues(field, selection, of.variables)) * (1 + below)
+        const args = getArgumentValues(field, selection, of.variables)
+        cost += pageSize(field, args) * given(args) * (1 + below)
       }
     }
     return cost
@@ -61,6 +62,12 @@ export function costOf(of: Operation): number {
   }
 
   return ofSelection(of.operation.selectionSet, root)
+}
+
+/** A mutation answers of each claim that it is given. */
+function given({ input }: { [name: string]: unknown }): number {
+  const claims = typeof input === 'object' && input !== null && 'claims' in input ? input.claims : null
+  return Array.isArray(claims) ? Math.max(1, claims.length) : 1
 }
 
 const fieldOf = (type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined =>

@@ -58,7 +58,7 @@ export const noReservedAlias: ValidationRule = (context) => ({
 export const knownOperation: ValidationRule = (context) => ({
   OperationDefinition(node) {
     if (context.getSchema().getRootType(node.operation)) return
-    const message = `There is no ${node.operation} here: this API only answers queries.`
+    const message = `There is no ${node.operation} here: this API answers queries and mutations.`
     context.reportError(new GraphQLError(message, { nodes: node }))
   },
 })

@@ -12,6 +12,8 @@ export function setSecurityHeaders(app: FastifyInstance): void {
     reply.header('referrer-policy', 'no-referrer')
     reply.header('x-frame-options', 'DENY')
     reply.header('cross-origin-resource-policy', 'same-origin')
+    // As HTTP asks for: by which scheme one may come in.
+    if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer')
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', JSON_POLICY)
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache')
   })

@@ -30,8 +30,6 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler(async (error: FastifyError | DealgraphError, request, reply) => {
     const [status, told] = toTold(error)
     if (told.code === 'INTERNAL') log.error({ requestId: request.id, err: error }, 'request failed')
-    // As HTTP asks for: it tells a client by which scheme it may come in.
-    if (status === 401) reply.header('www-authenticate', 'Bearer')
     return await reply.code(status).send(errorBody(told, request.id))
   })
   app.setNotFoundHandler(async (request, reply) => {

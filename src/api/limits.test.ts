@@ -1,6 +1,9 @@
+import { Kind, parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { fakeBehind } from '../../test/support/fake-behind.ts'
 import { type Answered, codeOf, openApi, post } from '../../test/support/open-api.ts'
+import { costOf } from './cost.ts'
+import { makeSchema } from './schema.ts'
 
 describe('limits refuse before anything is asked', () => {
   const nested = (levels: number): string =>
@@ -80,4 +83,20 @@ describe('limits refuse before anything is asked', () => {
       errors: [{ extensions: { code: 'NOT_UTF8' } }],
     })
   })
+})
+
+test('a mutation costs as much as the claims that it is given', () => {
+  const document = parse(
+    'mutation ($input: RecordClaimsInput!) { recordClaims(input: $input) { added { id source { id } } faults { code } } }',
+  )
+  const [operation] = document.definitions
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('There is no operation.')
+  const cost = (claims: number) =>
+    costOf({
+      schema: makeSchema([]),
+      operation,
+      fragments: new Map(),
+      variables: { input: { idempotencyKey: 'k', claims: Array.from({ length: claims }, () => ({})) } },
+    })
+  expect([cost(0), cost(1), cost(1000)]).toEqual([4, 4, 4000])
 })

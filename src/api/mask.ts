@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { DealgraphError, type ErrorCode } from '../errors.ts'
 import type { ApiContext } from './context.ts'
+import { statusOfCode } from './http-errors.ts'
 import type { Log } from './log.ts'
 
 /** Faults of the request itself, found by GraphQL or by Apollo: their words speak of the document, never of our inside. */
@@ -72,7 +73,7 @@ export const requestIdPlugin = (log: Log): ApolloServerPlugin<ApiContext> => ({
 function refusal(error: DealgraphError): GraphQLError {
   return new GraphQLError(error.message, {
     originalError: error,
-    extensions: { code: error.code, http: { status: 400 } },
+    extensions: { code: error.code, http: { status: statusOfCode(error.code) } },
   })
 }
 

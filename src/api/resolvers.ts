@@ -7,6 +7,8 @@ import type { Root } from '../reads/reads.ts'
 import { affiliates } from './affiliates.ts'
 import { kindOfId, showAnswer } from './answer.ts'
 import type { ApiContext, Shown } from './context.ts'
+import * as history from './history.ts'
+import { mutations } from './mutations.ts'
 import { fieldsBelow } from './selection.ts'
 
 type Resolver = GraphQLFieldResolver<unknown, ApiContext, Record<string, unknown>>
@@ -23,7 +25,7 @@ export const fieldResolver: GraphQLFieldResolver<unknown, ApiContext> = (source,
 
 const resolveType: GraphQLTypeResolver<unknown, ApiContext> = (value) => (value as Shown)['__typename']
 
-/** Root fields, and the one field below that has a resolver: every other is a value that a read or a question has put there. */
+/** Root fields, and the few fields below that have a resolver: every other is a value that a read or a question has put there. */
 export function resolvers(questions: readonly Question<unknown>[]) {
   const asking = questions.map((question): [string, Resolver] => [
     question.field,
@@ -49,8 +51,14 @@ export function resolvers(questions: readonly Question<unknown>[]) {
       markets: page('markets'),
       ...Object.fromEntries(asking),
     },
-    Company: { affiliates },
-    Person: { affiliates },
+    Mutation: mutations,
+    Company: { affiliates, history: history.ofEntity },
+    Person: { affiliates, history: history.ofEntity },
+    Facility: { history: history.ofEntity },
+    Product: { history: history.ofEntity },
+    Market: { history: history.ofEntity },
+    Agreement: { history: history.ofEntity },
+    Claim: { history: history.ofClaim },
     Node: byType,
     Entity: byType,
     Link: byType,

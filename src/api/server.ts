@@ -3,7 +3,9 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import { DealgraphError } from '../errors.ts'
+import { makeCallers } from '../keys/callers.ts'
 import { loadSavedQueries } from '../questions/saved.ts'
+import { admission } from './access.ts'
 import { makeApollo } from './apollo.ts'
 import type { ApiContext, Behind } from './context.ts'
 import { addGraphiql } from './graphiql.ts'
@@ -16,7 +18,7 @@ import { statusOf } from './status.ts'
 import { addViews } from './views.ts'
 
 export interface ApiParts {
-  config: Pick<Config, 'limits'>
+  config: Pick<Config, 'limits' | 'reading' | 'tokens'>
   behind: Behind
   log: Log
   /** How long a load balancer is given to see that /ready turned 503. */
@@ -36,7 +38,7 @@ const DRAIN_MS = 1_000
 const CUT_AFTER_MS = 12_000
 
 export async function makeApi({
-  config: { limits },
+  config: { limits, reading, tokens },
   behind,
   log,
   drainMs = DRAIN_MS,
@@ -64,20 +66,27 @@ export async function makeApi({
   setSecurityHeaders(app)
   refuseBadText(app)
   answerErrors(app, log)
+  const admit = admission(app, makeCallers(behind.graph, tokens), reading)
 
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     exposeHeadRoute: false,
+    onRequest: admit,
     preHandler: async (request) => refuseLargeDocuments(request.body, request.query, limits.documentBytes),
     onSend: async (request, reply, payload) =>
       reply.statusCode >= 400 ? withRequestId(payload, request.id) : payload,
     handler: fastifyApolloHandler(apollo, {
-      context: async (request): Promise<ApiContext> => ({ behind, requestId: request.id, now: new Date() }),
+      context: async ({ id, caller }): Promise<ApiContext> => ({
+        behind,
+        requestId: id,
+        caller,
+        now: new Date(),
+      }),
     }),
   })
   addHealth(app, behind, () => draining)
-  addViews(app, { apollo, behind, saved })
+  addViews(app, { apollo, behind, saved, admit })
   addStartPage(app, { saved, status: statusOf(behind.graph) })
   addGraphiql(app)
 

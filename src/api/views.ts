@@ -1,5 +1,5 @@
 import type { ApolloServer } from '@apollo/server'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, onRequestAsyncHookHandler } from 'fastify'
 import { DealgraphError } from '../errors.ts'
 import { findSaved, type SavedQuery } from '../questions/saved.ts'
 import { parseVariables } from '../questions/saved-variables.ts'
@@ -11,12 +11,15 @@ interface ViewParts {
   apollo: ApolloServer<ApiContext>
   behind: Behind
   saved: readonly SavedQuery[]
+  /** Finds out who asks, and whether they may. */
+  admit: onRequestAsyncHookHandler
 }
 
 /** `GET /v/<name>.json?variable=value`: a saved query as a plain address, answered as POST /graphql would. */
-export function addViews(app: FastifyInstance, { apollo, behind, saved }: ViewParts): void {
+export function addViews(app: FastifyInstance, { apollo, behind, saved, admit }: ViewParts): void {
   app.get<{ Params: { file: string }; Querystring: Record<string, string | string[]> }>(
     '/v/:file',
+    { onRequest: admit },
     async (request, reply) => {
       const { file } = request.params
       if (!file.endsWith('.json')) {

@@ -50,7 +50,7 @@ export async function entityHistory(
   return new Map(rows.map((row) => [row[0] as string, sorted(entityEntries(row))]))
 }
 
-function claimEntries([, from, to, by, because, events]: readonly Value[]): HistoryEntry[] {
+function claimEntries([, from, to, by, because, reason, events]: readonly Value[]): HistoryEntry[] {
   const done = (events as Value[][]).map(([kind, at, who, why]) => ({
     kind: kind as EventKind,
     at: at as Instant,
@@ -66,7 +66,7 @@ function claimEntries([, from, to, by, because, events]: readonly Value[]): Hist
       const begun = entry(i === 0 ? 'RECORDED' : 'REVIVED', {
         at: interval.from,
         by: interval.by,
-        because: revived?.because ?? null,
+        because: revived?.because ?? (i === 0 ? ((reason ?? null) as string | null) : null),
       })
       if (interval.to === LAST_INSTANT) return [begun]
       return [begun, entry('RETRACTED', retracted ?? { ...interval, at: interval.to })]

@@ -4,7 +4,10 @@ import type { TieType } from '../graph/vocabulary.ts'
 import type { AgreementTerms, ClaimRecord, LinkAttributes, TieIdentity } from './types.ts'
 
 /** Ids are content hashes: 128 bits of SHA-256, behind a word that says what they name. */
-export function hashId(prefix: 'claim' | 'link' | 'finding' | 'event', content: unknown): string {
+export function hashId(
+  prefix: 'claim' | 'link' | 'finding' | 'event' | 'outcome' | 'input',
+  content: unknown,
+): string {
   const text = canonicalize(normalise(content)) ?? ''
   return `${prefix}_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`
 }

@@ -65,6 +65,17 @@ export function parseRecords(records: Iterable<RawRecord>): { batch: Batch; faul
   return { batch, faults }
 }
 
+/** Faults found against the graph, but for ids that seem missing only because the record that gives them is faulty itself. */
+export function beyond(
+  found: readonly Fault[],
+  faults: readonly Fault[],
+  records: readonly RawRecord[],
+): Fault[] {
+  if (faults.length === 0) return [...found]
+  const given = new Set(records.map(({ value }) => (value as { id?: unknown } | null)?.id))
+  return found.filter(({ missing }) => missing === undefined || !given.has(missing))
+}
+
 const SCHEMAS = { source: sourceRecord, entity: entityRecord, claim: claimRecord, event: eventRecord }
 
 function faultOf(issue: z.core.$ZodIssue, kind: RecordKind, value: unknown, line: number | null): Fault[] {

@@ -50,12 +50,25 @@ export interface RecordOptions {
   /** Why a claim is to stand again. */
   because?: string | null
   timeoutMs?: number
+  /** Done in the same transaction, whose failure takes it back too. */
+  alongside?: Alongside
+}
+/** `before` anything is read, and `after` everything was written, or refused with faults. */
+export interface Alongside {
+  before(tx: WriteTx): Promise<void>
+  after(tx: WriteTx, outcome: Outcome): Promise<void>
 }
 
 /** Writes a batch in one transaction, all or nothing. The same batch again adds nothing. */
 export async function recordBatch(graph: Graph, batch: Batch, options: RecordOptions): Promise<Outcome> {
   const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }
-  return await graph.write('record-claims', (tx) => recordWithin(tx, batch, options), timeout)
+  const work = async (tx: WriteTx): Promise<Outcome> => {
+    await options.alongside?.before(tx)
+    const outcome = await recordWithin(tx, batch, options)
+    await options.alongside?.after(tx, outcome)
+    return outcome
+  }
+  return await graph.write('record-claims', work, timeout)
 }
 
 async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): Promise<Outcome> {

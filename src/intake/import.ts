@@ -1,4 +1,4 @@
-import { type Fault, parseRecords, type RawRecord } from '../claims/parse.ts'
+import { beyond, type Fault, parseRecords, type RawRecord } from '../claims/parse.ts'
 import { type Outcome, recordBatch } from '../claims/record.ts'
 import { DealgraphError } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
@@ -49,13 +49,6 @@ export async function importFiles(
     throw importFaults(all.map((fault) => places.decode(fault)))
   }
   return outcome
-}
-
-/** Faults found against the graph, but for ids that seem missing only because the record that gives them is faulty itself. */
-function beyond(found: readonly Fault[], faults: readonly Fault[], records: readonly RawRecord[]): Fault[] {
-  if (faults.length === 0) return [...found]
-  const given = new Set(records.map(({ value }) => (value as { id?: unknown } | null)?.id))
-  return found.filter(({ missing }) => missing === undefined || !given.has(missing))
 }
 
 /** A place in one of several files as one number, so that a fault of a record found late still names its file and line. */

@@ -8,6 +8,7 @@ import {
   isInputType,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   parse,
   print,
   TypeInfo,
@@ -57,6 +58,8 @@ export function parseSavedQuery(name: string, text: string, schema: GraphQLSchem
   const [operation] = operations
   if (!operation || operations.length > 1)
     throw new Error(`queries/${name}.graphql must hold exactly one operation.`)
+  if (operation.operation !== OperationTypeNode.QUERY)
+    throw new Error(`queries/${name}.graphql must hold a query: whoever opens an address changes nothing.`)
   const [title, ...description] = headOf(text)
   if (!title)
     throw new Error(`queries/${name}.graphql must begin with a comment: a title, then a description.`)

@@ -230,7 +230,7 @@ describe('through GraphQL', () => {
   }
   async function run(text: string): Promise<unknown> {
     sent.length = 0
-    const contextValue = { behind, now: NOW, requestId: 'test' }
+    const contextValue = { behind, now: NOW, requestId: 'test', caller: null }
     const { data, errors } = await graphql({ schema, source: text, contextValue, fieldResolver })
     expect(errors).toBeUndefined()
     return JSON.parse(JSON.stringify(data))

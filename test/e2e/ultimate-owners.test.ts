@@ -12,7 +12,7 @@ import { fetchPage } from '../../src/reads/page.ts'
 import { fetchRoots } from '../../src/reads/reads.ts'
 import { resolveIds } from '../../src/reads/resolve.ts'
 import { searchEntities } from '../../src/reads/search.ts'
-import { LIMITS, silent } from '../support/fake-behind.ts'
+import { CONFIG, silent } from '../support/fake-behind.ts'
 import { testGraph, wipe } from '../support/neo4j.ts'
 
 const graph = testGraph()
@@ -105,7 +105,7 @@ describe('ultimateOwners on Neo4j', () => {
       search: searchEntities,
       resolveIds,
     }
-    const api = await makeApi({ config: { limits: LIMITS }, behind, log: silent, drainMs: 0 })
+    const api = await makeApi({ config: CONFIG, behind, log: silent, drainMs: 0 })
     const response = await api.app.inject('/v/ultimate-owners.json?of=a')
     await api.stop()
     const { data } = response.json<{ data: { ultimateOwners: Record<string, unknown> } }>()

@@ -201,5 +201,6 @@ export const fakeGraph = (overrides: Partial<Graph> = {}): Graph => ({
   ...overrides,
 })
 
-export const LIMITS: Config['limits'] = readConfig({}).limits
+export const CONFIG: Config = readConfig({})
+export const LIMITS: Config['limits'] = CONFIG.limits
 export const silent: Log = { error: () => undefined, warn: () => undefined, info: () => undefined }

@@ -1,7 +1,8 @@
 import { afterEach } from 'vitest'
 import type { Behind } from '../../src/api/context.ts'
 import { type Api, makeApi } from '../../src/api/server.ts'
-import { fakeBehind, LIMITS, silent } from './fake-behind.ts'
+import type { Config } from '../../src/config.ts'
+import { CONFIG, fakeBehind, silent } from './fake-behind.ts'
 
 const opened: Api[] = []
 afterEach(async () => {
@@ -9,8 +10,12 @@ afterEach(async () => {
 })
 
 /** The whole API over a played world; it is stopped after the test. */
-export async function openApi(behind: Behind = fakeBehind(), log = silent): Promise<Api> {
-  const api = await makeApi({ config: { limits: LIMITS }, behind, log, drainMs: 0 })
+export async function openApi(
+  behind: Behind = fakeBehind(),
+  log = silent,
+  config: Partial<Config> = {},
+): Promise<Api> {
+  const api = await makeApi({ config: { ...CONFIG, ...config }, behind, log, drainMs: 0 })
   opened.push(api)
   return api
 }

@@ -46,7 +46,7 @@ export async function run(
   variableValues: Record<string, unknown> = {},
 ): Promise<ExecutionResult> {
   sent.length = 0
-  const contextValue = { behind: behind as unknown as Behind, now: NOW, requestId: 'test' }
+  const contextValue = { behind: behind as unknown as Behind, now: NOW, requestId: 'test', caller: null }
   return graphql({ schema, source, variableValues, contextValue, fieldResolver })
 }
 export async function ask(

@@ -10,7 +10,7 @@ import { fetchPage } from '../../src/reads/page.ts'
 import { fetchRoots } from '../../src/reads/reads.ts'
 import { resolveIds } from '../../src/reads/resolve.ts'
 import { searchEntities } from '../../src/reads/search.ts'
-import { LIMITS, silent } from './fake-behind.ts'
+import { CONFIG, silent } from './fake-behind.ts'
 import { testGraph, wipe } from './neo4j.ts'
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
@@ -47,7 +47,7 @@ export function useSeededApi(more: (graph: Graph) => Promise<unknown> = async ()
     await prepareStore(database)
     await loadSeeds(database, SEEDS, () => undefined)
     await more(database)
-    api = await makeApi({ config: { limits: LIMITS }, behind, log: silent, drainMs: 0 })
+    api = await makeApi({ config: CONFIG, behind, log: silent, drainMs: 0 })
   }, 120_000)
   afterAll(async () => {
     await api?.stop()

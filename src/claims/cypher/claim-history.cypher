@@ -3,4 +3,5 @@
 UNWIND $ids AS id
 MATCH (c:Claim {id: id})
 RETURN id, c.recordedFrom AS recordedFrom, c.recordedTo AS recordedTo, c.recordedBy AS recordedBy, c.recordedBecause AS recordedBecause,
+  c.becauseRecorded AS becauseRecorded,
   COLLECT { MATCH (e:Event {claim: id}) RETURN [e.kind, e.at, e.by, e.because] } AS events

@@ -53,23 +53,30 @@ function draft(world: World, history: History, found: Disagreement): Draft {
         claims,
       },
     ],
-    own: () => ({
-      dispute: {
-        about: history.id,
-        attribute,
-        positions: positions.map(({ value, claims: by, preferred }) => ({
-          value,
-          claims: by.map(({ id }) => id),
-          preferred,
-        })),
-      },
-    }),
+    own: () => ({ dispute: disputeOf(history, found) }),
     annualValue: null,
     megawatts: null,
     agreements: history.type === 'AGREEMENT' ? 1 : 0,
     names: [world.name(history.from), world.name(history.to), attribute],
   }
 }
+
+/** A dispute as the schema tells it, things by their ids. */
+export interface Dispute {
+  about: string
+  attribute: string
+  positions: { value: unknown; claims: string[]; preferred: boolean }[]
+}
+
+export const disputeOf = (history: History, { attribute, positions }: Disagreement): Dispute => ({
+  about: history.id,
+  attribute,
+  positions: positions.map(({ value, claims, preferred }) => ({
+    value,
+    claims: claims.map(({ id }) => id),
+    preferred,
+  })),
+})
 
 /** The tie as it is answered with; where a preferred denial takes it out, as it would be without. */
 function linkOf(world: World, history: History): Link {

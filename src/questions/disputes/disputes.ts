@@ -5,6 +5,7 @@ import { optionalId } from '../parameters.ts'
 import { trip } from '../search.ts'
 import { summarise } from '../summary.ts'
 import { decide } from './decide.ts'
+import { OF_CLAIMS } from './of-claims.ts'
 
 const ABOUT = loadCypher(import.meta.url, './disputes.cypher')
 const ANYWHERE = loadCypher(import.meta.url, './anywhere.cypher')
@@ -16,7 +17,7 @@ type Parameters = z.output<typeof parameters>
 export const disputes = defineQuestion<Parameters>({
   field: 'disputes',
   slug: 'disputes',
-  statements: [ABOUT, ANYWHERE],
+  statements: [ABOUT, ANYWHERE, OF_CLAIMS],
   parameters,
   // A link may be named too; it is no entity, and met only by its own tie.
   named: ({ about }) => (about === null || about.startsWith('link_') ? [] : [about]),

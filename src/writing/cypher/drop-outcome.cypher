@@ -1,0 +1,3 @@
+// Nothing was written, so nothing is kept: the key is free for a corrected input.
+MATCH (o:Outcome {id: $id})
+DELETE o

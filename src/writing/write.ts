@@ -1,0 +1,88 @@
+import { beyond, type Fault, parseRecords, type RawRecord } from '../claims/parse.ts'
+import { type RecordOptions, recordBatch } from '../claims/record.ts'
+import { DealgraphError } from '../errors.ts'
+import type { Graph } from '../graph/graph.ts'
+import type { Caller } from '../keys/caller.ts'
+import { Done, type Kept, once } from './once.ts'
+
+const LONGEST_KEY = 255
+
+/** A fault, and where in the input of the mutation it stands. */
+export interface InputFault {
+  code: string
+  message: string
+  path: string[]
+}
+/** Faults are empty when it was written; otherwise nothing was. */
+export interface Written extends Kept {
+  faults: InputFault[]
+}
+
+/** Who writes, and when. */
+export interface Author {
+  caller: Caller
+  now: Date
+}
+
+/** A mutation as records of the interchange format: what a file could say too. */
+export interface Order {
+  mutation: string
+  input: { idempotencyKey: string; [field: string]: unknown }
+  /** `line` is the place in this list. */
+  records: RawRecord[]
+  /** Where in the input a fault of a record stands. */
+  placeOf(fault: Fault): string[]
+  options?: Pick<RecordOptions, 'alongside'>
+}
+
+/** Writes once, all or nothing, whatever is sent again; what is wrong with the input is told as data, all of it at once. */
+export async function write(graph: Graph, order: Order, { caller, now }: Author): Promise<Written> {
+  const { idempotencyKey, ...input } = order.input
+  const keyFaults = faultsOfKey(idempotencyKey)
+  const { batch, faults } = parseRecords(order.records)
+  const toInput = (fault: Fault): InputFault => ({
+    code: fault.code,
+    message: fault.message,
+    path: order.placeOf(fault),
+  })
+  const author = { now: now.toISOString(), by: caller.by }
+  if (keyFaults.length + faults.length > 0) {
+    // The sound records are checked against the graph all the same, so that every fault is told at once.
+    const checked = await recordBatch(graph, batch, { ...author, dryRun: true })
+    const all = [...faults, ...beyond(checked.faults, faults, order.records)]
+    return refused([...keyFaults, ...all.sort(byLine).map(toInput)])
+  }
+  const held = once({ writer: caller.writer, idempotencyKey, mutation: order.mutation, input }, now)
+  const also = order.options?.alongside
+  try {
+    const outcome = await recordBatch(graph, batch, {
+      ...author,
+      ...order.options,
+      alongside: {
+        before: (tx) => held.before(tx),
+        async after(tx, done) {
+          if (done.faults.length === 0) await also?.after(tx, done)
+          await held.after(tx, done)
+        },
+      },
+    })
+    if (outcome.faults.length > 0) return refused([...outcome.faults].sort(byLine).map(toInput))
+    return { added: outcome.added, repeated: outcome.repeated, faults: [] }
+  } catch (error) {
+    if (error instanceof Done) return { ...error.kept, faults: [] }
+    if (error instanceof DealgraphError && error.code === 'IDEMPOTENCY_KEY_USED')
+      return refused([{ code: error.code, message: error.message, path: ['idempotencyKey'] }])
+    throw error
+  }
+}
+
+export const refused = (faults: InputFault[]): Written => ({ added: [], repeated: [], faults })
+
+const byLine = (a: Fault, b: Fault): number => (a.line ?? 0) - (b.line ?? 0)
+
+function faultsOfKey(key: string): InputFault[] {
+  const { length } = Array.from(key)
+  if (length > 0 && length <= LONGEST_KEY) return []
+  const message = `An idempotency key has 1 to ${LONGEST_KEY} characters; this one has ${length}.`
+  return [{ code: 'BAD_VALUE', message, path: ['idempotencyKey'] }]
+}
