@@ -39,6 +39,8 @@ export async function recordClaims(graph: Graph, input: RecordClaimsInput, autho
       records,
       placeOf: ({ line, path }) => [...(places[line ?? -1] ?? []), ...path.slice(1)],
       options: {
+        revive: true,
+        because,
         alongside: {
           before: async () => undefined,
           async after(tx, { added }) {

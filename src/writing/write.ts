@@ -32,7 +32,7 @@ export interface Order {
   records: RawRecord[]
   /** Where in the input a fault of a record stands. */
   placeOf(fault: Fault): string[]
-  options?: Pick<RecordOptions, 'alongside'>
+  options?: Pick<RecordOptions, 'alongside' | 'revive' | 'because'>
 }
 
 /** Writes once, all or nothing, whatever is sent again; what is wrong with the input is told as data, all of it at once. */

@@ -352,6 +352,80 @@ describe('a claim', () => {
   })
 })
 
+describe('a retracted claim', () => {
+  test('that is recorded again stands again, and tells why', async () => {
+    const { added } = await record({ ...WORLD, because: 'Read.' })
+    const id = String(added?.[0]?.id)
+    await change('retractClaim', { id })
+    const again = await record({ ...WORLD, because: 'Read again.' })
+    expect(again).toMatchObject({ added: [{ id }], repeated: [], faults: [] })
+    expect((await send(OWNERS)).data).toMatchObject({ company: { owners: [{ share: { min: 0.2 } }] } })
+    expect((await send(`{ claim(id: "${id}") { history { what because } } }`)).data).toEqual({
+      claim: {
+        history: [
+          { what: 'RECORDED', because: 'Read.' },
+          { what: 'RETRACTED', because: 'A filing says so.' },
+          { what: 'REVIVED', because: 'Read again.' },
+        ],
+      },
+    })
+  })
+})
+
+describe('two records of one thing', () => {
+  const because = 'The register has one.'
+  const SHOWN = 'entity { id name history { what by because other verdict } }'
+  const merge = (input: object) => mutate('mergeEntities', 'MergeEntitiesInput', SHOWN, { because, ...input })
+  const split = (input: object) => mutate('splitEntity', 'SplitEntityInput', SHOWN, { because, ...input })
+  const judge = (input: object) => mutate('judgeSame', 'JudgeSameInput', '__typename', { because, ...input })
+  const HELD = '{ company(id: "initech") { id holdings { to { id } } } }'
+
+  test('are merged and split, and both tell of it', async () => {
+    await record({ ...WORLD, claims: [owns('initech', 'globex', 0.3)] })
+    const merged = await merge({ keep: 'acme', absorb: 'initech' })
+    expect(merged.faults).toEqual([])
+    expect(merged.entity).toMatchObject({
+      id: 'acme',
+      history: [{ what: 'ABSORBED', by: 'write desk', because, other: 'initech', verdict: null }],
+    })
+    expect((await send(HELD)).data).toEqual({ company: { id: 'acme', holdings: [{ to: { id: 'globex' } }] } })
+    const parted = await split({ id: 'initech' })
+    expect([parted.faults, parted.entity?.['id']]).toEqual([[], 'initech'])
+    expect((await send(HELD)).data).toEqual({
+      company: { id: 'initech', holdings: [{ to: { id: 'globex' } }] },
+    })
+  })
+
+  test('are refused by their place in the input', async () => {
+    await record(WORLD)
+    expect(places(await merge({ keep: 'acme', absorb: 'nobody' }))).toEqual([['DANGLING_ID', 'absorb']])
+    expect(places(await merge({ keep: 'acme', absorb: 'acme' }))).toEqual([['SELF_MERGE', 'absorb']])
+    // One owns a part of the other.
+    expect(places(await merge({ keep: 'acme', absorb: 'globex' }))).toEqual([['MERGE_CONFLICT', 'absorb']])
+    expect(places(await split({ id: 'acme' }))).toEqual([['NOT_MERGED', 'id']])
+    expect(places(await judge({ a: 'acme', b: 'acme', verdict: 'NO' }))).toEqual([['SELF_MERGE', 'b']])
+  })
+
+  test('are merged once for one key', async () => {
+    await record(WORLD)
+    const input = { keep: 'acme', absorb: 'initech', idempotencyKey: 'once' }
+    const first = await merge(input)
+    expect(first.faults).toEqual([])
+    expect(await merge(input)).toEqual(first)
+  })
+
+  test('are judged, and a judgement stands against a merge', async () => {
+    await record(WORLD)
+    expect((await judge({ a: 'acme', b: 'initech', verdict: 'NO' })).faults).toEqual([])
+    expect((await send('{ entity(id: "acme") { history { what other verdict } } }')).data).toMatchObject({
+      entity: {
+        history: expect.arrayContaining([{ what: 'JUDGED', other: 'initech', verdict: 'NO' }]) as unknown,
+      },
+    })
+    expect(places(await merge({ keep: 'acme', absorb: 'initech' }))).toEqual([['MERGE_CONFLICT', 'absorb']])
+  })
+})
+
 describe('keys', () => {
   test('are stored without what is secret, and listed newest first', async () => {
     const [row] = await database.read(
