@@ -1,97 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Api, makeApi } from '../../src/api/server.ts'
-import { prepareStore } from '../../src/claims/store.ts'
-import type { KeyScope } from '../../src/keys/caller.ts'
+import { Command } from 'commander'
+import { describe, expect, test } from 'vitest'
+import type { Database } from '../../src/cli/database.ts'
+import { addKeys } from '../../src/cli/keys.ts'
 import { createKey, listKeys, revokeKey } from '../../src/keys/store.ts'
-import { keepAnswers } from '../../src/questions/keep-answers.ts'
-import { QUESTIONS } from '../../src/questions/registry.ts'
-import { fetchPage } from '../../src/reads/page.ts'
-import { fetchRoots } from '../../src/reads/reads.ts'
-import { resolveIds } from '../../src/reads/resolve.ts'
-import { searchEntities } from '../../src/reads/search.ts'
-import { CONFIG, silent } from '../support/fake-behind.ts'
-import { testGraph, wipe } from '../support/neo4j.ts'
+import { type Payload, places, useMutatingApi } from '../support/mutating-api.ts'
 
-const database = testGraph()
-let trips = 0
-const graph: typeof database = {
-  ...database,
-  read: (...args) => {
-    trips++
-    return database.read(...args)
-  },
-}
-let api: Api
-const bearer: Partial<Record<KeyScope, string>> = {}
+const { database, bearer, counted, send, mutate } = useMutatingApi()
 
-beforeAll(async () => {
-  const ask = keepAnswers()
-  const behind = {
-    graph,
-    questions: QUESTIONS,
-    ask: (...[of, question, args, now]: Parameters<typeof ask>) =>
-      ask(of, question, args, now, { timeoutMs: 60_000 }),
-    fetchRoots,
-    fetchPage,
-    search: searchEntities,
-    resolveIds,
-  }
-  await wipe(database)
-  api = await makeApi({ config: CONFIG, behind, log: silent, drainMs: 0 })
-}, 60_000)
-afterAll(async () => {
-  await api.stop()
-  await database.close()
-})
-beforeEach(async () => {
-  await wipe(database)
-  await prepareStore(database)
-  for (const scope of ['read', 'write', 'admin'] as const)
-    bearer[scope] = (await createKey(database, { name: `${scope} desk`, scope, expiresAt: null })).text
-  // What is remembered of keys of an earlier test is of other ids.
-}, 60_000)
-
-interface Fault {
-  code: string
-  message: string
-  path: string[]
-}
-interface Payload {
-  added?: { id: string; [field: string]: unknown }[]
-  repeated?: { id: string }[]
-  claim?: { [field: string]: unknown } | null
-  entity?: { [field: string]: unknown } | null
-  disputes?: { attribute: string; about: { id: string } }[]
-  faults: Fault[]
-}
-async function send(query: string, variables: object = {}, key: string | undefined = bearer.write) {
-  const response = await api.app.inject({
-    method: 'POST',
-    url: '/graphql',
-    headers: {
-      'content-type': 'application/json',
-      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-    },
-    payload: { query, variables },
-  })
-  return response.json<{
-    data?: Record<string, unknown>
-    errors?: { message: string; extensions: { code: string } }[]
-  }>()
-}
-async function mutate(
-  name: string,
-  type: string,
-  shown: string,
-  input: object,
-  key?: string,
-): Promise<Payload> {
-  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${shown} faults { code message path } } }`
-  const { data, errors } = await send(query, { input: { idempotencyKey: randomUUID(), ...input } }, key)
-  if (errors) throw new Error(JSON.stringify(errors))
-  return data?.[name] as Payload
-}
 const RECORDED = 'added { id recordedBy } repeated { id } disputes { attribute about { id } }'
 const record = (input: object, key?: string): Promise<Payload> =>
   mutate('recordClaims', 'RecordClaimsInput', RECORDED, { claims: [], ...input }, key)
@@ -102,7 +18,6 @@ const change = (name: string, input: object): Promise<Payload> =>
   })
 const count = async (label: string): Promise<unknown> =>
   (await database.read({ name: 'count', text: `MATCH (n:${label}) RETURN count(n)` }, {}))[0]?.[0]
-const places = ({ faults }: Payload): unknown[] => faults.map(({ code, path }) => [code, path.join('.')])
 
 const SOURCES = [
   { id: 'paper', kind: 'NEWS', reliability: 'B' },
@@ -440,24 +355,18 @@ describe('keys', () => {
   test('let their holder do what their scope says', async () => {
     const query = 'mutation ($input: RecordClaimsInput!) { recordClaims(input: $input) { faults { code } } }'
     const codes: unknown[] = []
-    for (const key of [undefined, bearer.read, bearer.write, bearer.admin]) {
+    for (const key of [null, bearer.read, bearer.write, bearer.admin]) {
       const input = { idempotencyKey: randomUUID(), claims: [] }
-      const response = await api.app.inject({
-        method: 'POST',
-        url: '/graphql',
-        headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
-        payload: { query, variables: { input } },
-      })
-      codes.push(response.statusCode)
+      codes.push((await send(query, { input }, key)).status)
     }
     expect(codes).toEqual([401, 403, 200, 200])
   })
 
   test('cost one trip when they are first seen, and none after that', async () => {
     for (const expected of [1, 0]) {
-      trips = 0
+      counted.reads = 0
       await send('{ __typename }')
-      expect(trips).toBe(expected)
+      expect(counted.reads).toBe(expected)
     }
   })
 
@@ -476,4 +385,49 @@ describe('keys', () => {
       })
     },
   )
+})
+
+describe('dealgraph keys', () => {
+  async function run(...args: string[]): Promise<{ out: string; err: string }> {
+    const said = { out: '', err: '' }
+    const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined })
+    const output = {
+      out: (text: string) => void (said.out += text),
+      err: (text: string) => void (said.err += text),
+      width: 100,
+    }
+    addKeys(program, (use) => use({ graph: database } as Database), output)
+    await program.parseAsync(['keys', ...args], { from: 'user' })
+    return said
+  }
+
+  test('makes a key that works at once, lists it without what is secret, and revokes it', async () => {
+    const { out: text, err } = await run(
+      'create',
+      '--name',
+      "Ann's desk",
+      '--scope',
+      'write',
+      '--expires',
+      '90d',
+    )
+    expect(text).toMatch(/^dgk_[0-9a-f]{16}_[\w-]{43}$/)
+    expect(err).toContain('scope write, expires 2')
+    expect((await send('{ __typename }', {}, text)).status).toBe(200)
+    const [, id = '', secret = ''] = /^dgk_([0-9a-f]+)_(.+)$/.exec(text) ?? []
+    const { out: list } = await run('list')
+    expect(list).toContain(id)
+    expect(list).toContain("Ann's desk")
+    expect(list).not.toContain(secret)
+    expect((await run('revoke', id)).out).toContain('Revoked the key')
+    expect((await listKeys(database)).find((key) => key.id === id)?.revokedAt).not.toBeNull()
+  })
+
+  test.each([
+    [['create', '--name', 'x', '--scope', 'all'], 'BAD_INPUT'],
+    [['create', '--name', 'x', '--scope', 'read', '--expires', 'soon'], 'BAD_DATE'],
+    [['revoke', 'nothing'], 'NOT_FOUND'],
+  ])('%j is refused', async (args, code) => {
+    await expect(run(...args)).rejects.toMatchObject({ code })
+  })
 })
