@@ -120,7 +120,8 @@ export const SETTINGS = {
   },
   WRITE_TIMEOUT_MS: {
     default: '5000',
-    description: 'Milliseconds that one write may take.',
+    description:
+      'Milliseconds that one write may take. The first of each kind gets ten seconds more, to be planned.',
     schema: ms,
   },
   READING: {

@@ -68,7 +68,9 @@ export async function recordBatch(graph: Graph, batch: Batch, options: RecordOpt
     await options.alongside?.after(tx, outcome)
     return outcome
   }
-  return await graph.write('record-claims', work, timeout)
+  // Of other statements, whose plans have to be made too.
+  const name = batch.events.some(isMove) ? 'merge-entities' : 'record-claims'
+  return await graph.write(name, work, timeout)
 }
 
 async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): Promise<Outcome> {

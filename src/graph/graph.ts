@@ -40,7 +40,7 @@ export interface GraphSettings {
   readonly password: string | null
   readonly database?: string | null | undefined
   readonly readTimeoutMs: number
-  /** What a read gets beside its own time where its text has not been answered before, for planning takes longer than running. Default: none. */
+  /** What a read of a text, or a write of a name, gets beside its own time until one was answered: planning takes longer than running. Default: none. */
   readonly planningMs?: number
   readonly writeTimeoutMs: number
 }
@@ -59,6 +59,8 @@ const CLOSE_WITHIN_MS = 2_000
 export function openGraph(settings: GraphSettings): Graph {
   const { database, readTimeoutMs, planningMs = 0, writeTimeoutMs } = settings
   const plans = new ColdPlans()
+  /** Names of writes that were done: Neo4j has their plans. */
+  const written = new Set<string>()
   // One for all sessions, so that whoever has written reads it back, from a follower of a cluster too.
   const bookmarkManager = neo4j.bookmarkManager()
   let driver = connect(settings)
@@ -141,14 +143,18 @@ export function openGraph(settings: GraphSettings): Graph {
 
   return {
     read,
-    write: (name, work, options = {}) =>
-      call(name, 'WRITE', options, (session, config) =>
+    async write(name, work, options = {}) {
+      const timeoutMs = options.timeoutMs ?? writeTimeoutMs + (written.has(name) ? 0 : planningMs)
+      const done = await call(name, 'WRITE', { ...options, timeoutMs }, (session, config) =>
         session.executeWrite((tx) => {
           const run: WriteTx['run'] = async (statement, params) =>
             (await tx.run(statement.text, toParams(params))).records.map(toRow)
           return work({ run })
         }, config),
-      ),
+      )
+      written.add(name)
+      return done
+    },
     async verify() {
       try {
         await read({ name: 'verify', text: 'RETURN 1' }, {})

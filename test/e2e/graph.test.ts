@@ -91,6 +91,20 @@ describe('limits', () => {
     await patient.close()
   })
 
+  test('so has a write of a name that was never done, until it was', async () => {
+    const patient = openGraph({
+      ...inject('neo4j'),
+      readTimeoutMs: 5_000,
+      planningMs: 20_000,
+      writeTimeoutMs: 1_000,
+    })
+    const slow = async () => await new Promise<string>((resolve) => setTimeout(() => resolve('done'), 1_500))
+    expect(await patient.write('slow', slow)).toBe('done')
+    await expect(patient.write('slow', slow)).rejects.toMatchObject({ code: 'TIMEOUT' })
+    expect(await patient.write('other', slow)).toBe('done')
+    await patient.close()
+  })
+
   test('a question that is cancelled stops in the database too', async () => {
     const stop = new AbortController()
     const reading = graph.read(endless, {}, { signal: stop.signal }).catch((error: Error) => error.name)
