@@ -6,6 +6,7 @@ import { DealgraphError } from '../errors.ts'
 import { loadSavedQueries } from '../questions/saved.ts'
 import { makeApollo } from './apollo.ts'
 import type { ApiContext, Behind } from './context.ts'
+import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
 import { answerErrors, withRequestId } from './http-errors.ts'
@@ -78,6 +79,7 @@ export async function makeApi({
   })
   addHealth(app, behind, () => draining)
   addViews(app, { apollo, behind, saved })
+  addExport(app, { apollo, behind, saved, schema }, log)
   addStartPage(app, { saved, status: statusOf(behind.graph) })
   addGraphiql(app)
 

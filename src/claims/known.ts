@@ -49,7 +49,7 @@ export async function readKnown(tx: WriteTx, slugs: readonly string[]): Promise<
   return known
 }
 
-function toEntity(node: { [name: string]: Value }): Entity {
+export function toEntity(node: { [name: string]: Value }): Entity {
   const capacity = node['capacity']
     ? (JSON.parse(node['capacity'] as string) as Pick<Entity, 'megawatts' | 'accelerators'>)
     : null

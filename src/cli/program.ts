@@ -3,11 +3,13 @@ import { Command, CommanderError } from 'commander'
 import { rebuild } from '../claims/rebuild.ts'
 import { type Config, readConfig } from '../config.ts'
 import { DealgraphError } from '../errors.ts'
+import { FORMATS, TABLES } from '../export/formats.ts'
 import { importFiles } from '../intake/import.ts'
 import { loadSavedQueries } from '../questions/saved.ts'
 import { ask } from './ask.ts'
 import { openDatabase } from './database.ts'
 import type { Doors } from './doors.ts'
+import { type ExportOptions, exportGraph } from './export.ts'
 import type { Output } from './output.ts'
 import { start } from './start.ts'
 import { wrap } from './text.ts'
@@ -94,6 +96,30 @@ export function makeProgram(run: Run): Command {
     })
 
   program
+    .command('export')
+    .description(
+      'Write the whole graph, or the part of it that an answer shows, to a file or to standard output.',
+    )
+    .requiredOption('--format <format>', `One of ${Object.keys(FORMATS).join(', ')}.`)
+    .option('--table <table>', `Of csv: ${TABLES.join(', ')}. Default: ${TABLES[0]}.`)
+    .option(
+      '--query <name>',
+      'Only what the answer of this saved query shows: its entities, links and claims.',
+    )
+    .option('--var <name=value>', 'A variable of that saved query; may be given more than once.', gather)
+    .option('--valid-at <day>', 'The world on this day. Default: today.')
+    .option('--known-at <moment>', 'What had been recorded by this moment. Default: now.')
+    .option('--min-confidence <number>', 'Links at least this sure.')
+    .option('--statuses <status>', 'Claims of this status; may be given more than once.', gather)
+    .option(
+      '--without-sources <id>',
+      'As if this source had never been read; may be given more than once.',
+      gather,
+    )
+    .option('--out <file>', 'Write to this file instead of standard output.')
+    .action(async (options: ExportOptions) => await exportGraph(doors, config(), output, options))
+
+  program
     .command('rebuild')
     .description(
       'Make every link anew from the claims. Nothing changes unless links were damaged or the rules are newer.',
@@ -147,6 +173,8 @@ async function withDatabase<T>(
     await database.close()
   }
 }
+
+const gather = (value: string, before: string[] = []): string[] => [...before, value]
 
 const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`

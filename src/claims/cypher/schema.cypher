@@ -36,6 +36,7 @@ CREATE INDEX coversDisputed IF NOT EXISTS FOR ()-[r:COVERS]-() ON (r.disputed);
 CREATE INDEX competesInDisputed IF NOT EXISTS FOR ()-[r:COMPETES_IN]-() ON (r.disputed);
 CREATE INDEX termsDisputed IF NOT EXISTS FOR ()-[r:TERMS]-() ON (r.disputed);
 CREATE INDEX eventAt IF NOT EXISTS FOR (n:Event) ON (n.at);
+CREATE INDEX eventClaim IF NOT EXISTS FOR (n:Event) ON (n.claim);
 CREATE INDEX claimChangedAt IF NOT EXISTS FOR (n:Claim) ON (n.changedAt);
 CREATE INDEX claimSupports IF NOT EXISTS FOR (n:Claim) ON (n.supports);
 CREATE INDEX claimOverrules IF NOT EXISTS FOR (n:Claim) ON (n.overrules);

@@ -1,0 +1,32 @@
+import { DealgraphError } from '../errors.ts'
+import { writeClaims } from './claims.ts'
+import type { View } from './view.ts'
+
+interface Format {
+  mediaType: string
+  /** Of a file that holds it. */
+  ending: string
+  write(view: View): AsyncGenerator<string>
+}
+
+export const TABLES = ['links', 'entities', 'claims'] as const
+
+export const FORMATS = {
+  claims: { mediaType: 'application/x-ndjson; charset=utf-8', ending: 'jsonl', write: writeClaims },
+} as const satisfies Record<string, Format>
+
+/** The format of that name; BAD_INPUT with those there are. Only CSV has tables. */
+export function formatOf(name: string | undefined, table?: string): Format {
+  const format = oneOf('format', FORMATS, name)
+  if (table !== undefined)
+    throw new DealgraphError('BAD_INPUT', `Only the format csv has tables, not ${String(name)}.`)
+  return format
+}
+
+function oneOf<T>(what: string, from: Readonly<Record<string, T>>, name: string | undefined): T {
+  const found = name !== undefined && Object.hasOwn(from, name) ? from[name] : undefined
+  if (found !== undefined) return found
+  const given =
+    name === undefined ? `No ${what} is given` : `There is no ${what} ${JSON.stringify(name.slice(0, 100))}`
+  throw new DealgraphError('BAD_INPUT', `${given}: use ${Object.keys(from).join(', ')}.`)
+}
