@@ -1,9 +1,8 @@
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Config } from '../config.ts'
 import { DealgraphError } from '../errors.ts'
+import { writeFileWhole } from '../export/file.ts'
 import { openDatabase } from './database.ts'
 import type { Doors } from './doors.ts'
 import type { Output } from './output.ts'
@@ -34,7 +33,7 @@ export async function exportGraph(
     const { chunks } = await doors.export(database.graph, config, pairs)
     if (out === undefined) await toStandardOutput(chunks)
     else {
-      await toFile(out, chunks)
+      await writeFileWhole(out, chunks)
       output.err(`Written to ${out}.`)
     }
   } finally {
@@ -57,20 +56,6 @@ export function pairsOf({ var: variables = [], ...options }: Omit<ExportOptions,
     )
   })
   return [...own, ...given]
-}
-
-/** Under another name until it is whole, so that a file of this name never holds half of it. */
-export async function toFile(path: string, chunks: AsyncIterable<string | Uint8Array>): Promise<void> {
-  const part = `${path}.part`
-  try {
-    await pipeline(Readable.from(chunks), createWriteStream(part))
-    await rename(part, path)
-  } catch (error) {
-    await rm(part, { force: true })
-    const { code, syscall } = error as NodeJS.ErrnoException
-    if (syscall === undefined) throw error
-    throw new DealgraphError('BAD_INPUT', `The file ${path} cannot be written: ${code ?? 'unknown'}.`)
-  }
 }
 
 async function toStandardOutput(chunks: AsyncIterable<string>): Promise<void> {

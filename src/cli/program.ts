@@ -3,7 +3,9 @@ import { Command, CommanderError } from 'commander'
 import { rebuild } from '../claims/rebuild.ts'
 import { type Config, readConfig } from '../config.ts'
 import { DealgraphError } from '../errors.ts'
+import { backUp } from '../export/backup.ts'
 import { FORMATS, TABLES } from '../export/formats.ts'
+import { restore } from '../export/restore.ts'
 import { importFiles } from '../intake/import.ts'
 import { loadSavedQueries } from '../questions/saved.ts'
 import { ask } from './ask.ts'
@@ -118,6 +120,38 @@ export function makeProgram(run: Run): Command {
     )
     .option('--out <file>', 'Write to this file instead of standard output.')
     .action(async (options: ExportOptions) => await exportGraph(doors, config(), output, options))
+
+  program
+    .command('backup')
+    .description('Write everything that is recorded to one file, as of one moment, while the server goes on.')
+    .argument('<file>', 'The file to write, such as dealgraph.backup.')
+    .action(async (file: string) => {
+      await withDatabase(config(), output, async ({ graph }) => {
+        await backUp(graph, file)
+        output.out(`Backed up to ${file}.`)
+      })
+    })
+
+  program
+    .command('restore')
+    .description('Make the graph what a backup holds. The file is checked first; stop the server before.')
+    .argument('<file>', 'A file that `dealgraph backup` wrote.')
+    .option('--force', 'Replace what is recorded. Without it, a graph that is not empty is left as it is.')
+    .action(async (file: string, { force = false }: { force?: boolean }) => {
+      const database = await openDatabase(config(), (line) => output.err(line), { toRestore: true })
+      try {
+        const { madeAt, counts } = await restore(database.graph, file, { force })
+        const restored = [
+          count(counts.claim, 'claim'),
+          count(counts.source, 'source'),
+          count(counts.entity, 'entity', 'entities'),
+          count(counts.event, 'event'),
+        ]
+        output.out(`Restored ${restored.join(', ')}, as of ${madeAt}.`)
+      } finally {
+        await database.close()
+      }
+    })
 
   program
     .command('rebuild')
