@@ -1,5 +1,6 @@
 import { DealgraphError } from '../errors.ts'
 import { writeClaims } from './claims.ts'
+import { writeGraphml } from './graphml.ts'
 import type { View } from './view.ts'
 
 interface Format {
@@ -13,12 +14,14 @@ export const TABLES = ['links', 'entities', 'claims'] as const
 
 export const FORMATS = {
   claims: { mediaType: 'application/x-ndjson; charset=utf-8', ending: 'jsonl', write: writeClaims },
+  graphml: { mediaType: 'application/graphml+xml; charset=utf-8', ending: 'graphml', write: writeGraphml },
 } as const satisfies Record<string, Format>
 
 /** The format of that name; BAD_INPUT with those there are. Only CSV has tables. */
 export function formatOf(name: string | undefined, table?: string): Format {
-  const format = oneOf('format', FORMATS, name)
-  if (table !== undefined)
+  const format: Format = oneOf('format', FORMATS, name)
+  if (table === undefined) return format
+  if (name !== 'csv')
     throw new DealgraphError('BAD_INPUT', `Only the format csv has tables, not ${String(name)}.`)
   return format
 }
