@@ -1,5 +1,6 @@
 import { DealgraphError } from '../errors.ts'
 import { writeClaims } from './claims.ts'
+import { writeGexf } from './gexf.ts'
 import { writeGraphml } from './graphml.ts'
 import type { View } from './view.ts'
 
@@ -15,6 +16,7 @@ export const TABLES = ['links', 'entities', 'claims'] as const
 export const FORMATS = {
   claims: { mediaType: 'application/x-ndjson; charset=utf-8', ending: 'jsonl', write: writeClaims },
   graphml: { mediaType: 'application/graphml+xml; charset=utf-8', ending: 'graphml', write: writeGraphml },
+  gexf: { mediaType: 'application/gexf+xml; charset=utf-8', ending: 'gexf', write: writeGexf },
 } as const satisfies Record<string, Format>
 
 /** The format of that name; BAD_INPUT with those there are. Only CSV has tables. */
