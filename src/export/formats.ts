@@ -1,5 +1,6 @@
 import { DealgraphError } from '../errors.ts'
 import { writeClaims } from './claims.ts'
+import { writeEntities, writeLinkClaims, writeLinks } from './csv.ts'
 import { writeGexf } from './gexf.ts'
 import { writeGraphml } from './graphml.ts'
 import type { View } from './view.ts'
@@ -11,12 +12,15 @@ interface Format {
   write(view: View): AsyncGenerator<string>
 }
 
-export const TABLES = ['links', 'entities', 'claims'] as const
+/** The tables of CSV. */
+const WRITERS_OF_TABLES = { links: writeLinks, entities: writeEntities, claims: writeLinkClaims }
+export const TABLES = Object.keys(WRITERS_OF_TABLES)
 
 export const FORMATS = {
   claims: { mediaType: 'application/x-ndjson; charset=utf-8', ending: 'jsonl', write: writeClaims },
   graphml: { mediaType: 'application/graphml+xml; charset=utf-8', ending: 'graphml', write: writeGraphml },
   gexf: { mediaType: 'application/gexf+xml; charset=utf-8', ending: 'gexf', write: writeGexf },
+  csv: { mediaType: 'text/csv; charset=utf-8', ending: 'csv', write: writeLinks },
 } as const satisfies Record<string, Format>
 
 /** The format of that name; BAD_INPUT with those there are. Only CSV has tables. */
@@ -25,7 +29,7 @@ export function formatOf(name: string | undefined, table?: string): Format {
   if (table === undefined) return format
   if (name !== 'csv')
     throw new DealgraphError('BAD_INPUT', `Only the format csv has tables, not ${String(name)}.`)
-  return format
+  return { ...format, write: oneOf('table', WRITERS_OF_TABLES, table) }
 }
 
 function oneOf<T>(what: string, from: Readonly<Record<string, T>>, name: string | undefined): T {
