@@ -3,6 +3,7 @@ import { writeClaims } from './claims.ts'
 import { writeEntities, writeLinkClaims, writeLinks } from './csv.ts'
 import { writeGexf } from './gexf.ts'
 import { writeGraphml } from './graphml.ts'
+import { writeJsonld } from './jsonld.ts'
 import type { View } from './view.ts'
 
 interface Format {
@@ -21,6 +22,7 @@ export const FORMATS = {
   graphml: { mediaType: 'application/graphml+xml; charset=utf-8', ending: 'graphml', write: writeGraphml },
   gexf: { mediaType: 'application/gexf+xml; charset=utf-8', ending: 'gexf', write: writeGexf },
   csv: { mediaType: 'text/csv; charset=utf-8', ending: 'csv', write: writeLinks },
+  jsonld: { mediaType: 'application/ld+json; charset=utf-8', ending: 'jsonld', write: writeJsonld },
 } as const satisfies Record<string, Format>
 
 /** The format of that name; BAD_INPUT with those there are. Only CSV has tables. */
