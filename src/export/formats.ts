@@ -1,6 +1,7 @@
 import { DealgraphError } from '../errors.ts'
 import { writeClaims } from './claims.ts'
 import { writeEntities, writeLinkClaims, writeLinks } from './csv.ts'
+import { writeFtm } from './ftm.ts'
 import { writeGexf } from './gexf.ts'
 import { writeGraphml } from './graphml.ts'
 import { writeJsonld } from './jsonld.ts'
@@ -19,6 +20,7 @@ export const TABLES = Object.keys(WRITERS_OF_TABLES)
 
 export const FORMATS = {
   claims: { mediaType: 'application/x-ndjson; charset=utf-8', ending: 'jsonl', write: writeClaims },
+  ftm: { mediaType: 'application/x-ndjson; charset=utf-8', ending: 'ftm.json', write: writeFtm },
   graphml: { mediaType: 'application/graphml+xml; charset=utf-8', ending: 'graphml', write: writeGraphml },
   gexf: { mediaType: 'application/gexf+xml; charset=utf-8', ending: 'gexf', write: writeGexf },
   csv: { mediaType: 'text/csv; charset=utf-8', ending: 'csv', write: writeLinks },
