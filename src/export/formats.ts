@@ -1,4 +1,5 @@
 import { DealgraphError } from '../errors.ts'
+import { writeBods } from './bods.ts'
 import { writeClaims } from './claims.ts'
 import { writeEntities, writeLinkClaims, writeLinks } from './csv.ts'
 import { writeFtm } from './ftm.ts'
@@ -21,6 +22,7 @@ export const TABLES = Object.keys(WRITERS_OF_TABLES)
 export const FORMATS = {
   claims: { mediaType: 'application/x-ndjson; charset=utf-8', ending: 'jsonl', write: writeClaims },
   ftm: { mediaType: 'application/x-ndjson; charset=utf-8', ending: 'ftm.json', write: writeFtm },
+  bods: { mediaType: 'application/json; charset=utf-8', ending: 'bods.json', write: writeBods },
   graphml: { mediaType: 'application/graphml+xml; charset=utf-8', ending: 'graphml', write: writeGraphml },
   gexf: { mediaType: 'application/gexf+xml; charset=utf-8', ending: 'gexf', write: writeGexf },
   csv: { mediaType: 'text/csv; charset=utf-8', ending: 'csv', write: writeLinks },
