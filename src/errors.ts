@@ -106,6 +106,20 @@ export const ERROR_CODES = {
     whatToDo: 'Look in the log under the request id of the answer, and report it.',
   },
 
+  // Backing up
+  BACKUP_DAMAGED: {
+    meaning: 'The file is no backup, or it was cut or altered since it was made.',
+    whatToDo: 'Copy the file again from where it was kept, or take an older backup.',
+  },
+  GRAPH_NOT_EMPTY: {
+    meaning: 'Something is recorded already, and a restore would replace it.',
+    whatToDo: 'Back it up if it is still wanted, then restore with --force.',
+  },
+  RESTORE_UNFINISHED: {
+    meaning: 'A restore began and did not end, so the graph holds only a part.',
+    whatToDo: 'Restore again from the same backup, or from another one.',
+  },
+
   // Importing
   NOT_UTF8: {
     meaning: 'The file or request is not UTF-8.',

@@ -2,6 +2,7 @@ import './api/production.ts'
 import { fileURLToPath } from 'node:url'
 import { execute, makeApollo } from './api/apollo.ts'
 import type { Behind } from './api/context.ts'
+import { exportOf } from './api/export.ts'
 import { makeSchema } from './api/schema.ts'
 import { makeApi } from './api/server.ts'
 import type { Doors } from './cli/doors.ts'
@@ -10,6 +11,7 @@ import type { Config } from './config.ts'
 import type { Graph } from './graph/graph.ts'
 import { keepAnswers } from './questions/keep-answers.ts'
 import { QUESTIONS } from './questions/registry.ts'
+import { loadSavedQueries } from './questions/saved.ts'
 import { fetchPage } from './reads/page.ts'
 import { fetchRoots } from './reads/reads.ts'
 import { resolveIds } from './reads/resolve.ts'
@@ -37,7 +39,14 @@ const PATIENCE_MS = 60_000
 const patient = (graph: Graph): Graph => ({
   ...graph,
   read: (statement, params, options) =>
-    graph.read(statement, params, { ...options, timeoutMs: Math.max(options?.timeoutMs ?? 0, PATIENCE_MS) }),
+    // Zero is no deadline at all.
+    graph.read(
+      statement,
+      params,
+      options?.timeoutMs === 0
+        ? options
+        : { ...options, timeoutMs: Math.max(options?.timeoutMs ?? 0, PATIENCE_MS) },
+    ),
 })
 
 const quiet = { error: () => undefined, warn: () => undefined, info: () => undefined }
@@ -48,6 +57,22 @@ const doors: Doors = {
     const apollo = makeApollo({ schema: makeSchema(QUESTIONS), limits: config.limits, log: quiet })
     try {
       return await execute(apollo, behind(patient(graph), config), operation, 'cli')
+    } finally {
+      await apollo.stop()
+    }
+  },
+  async export(graph, config, pairs) {
+    const schema = makeSchema(QUESTIONS)
+    const apollo = makeApollo({ schema, limits: config.limits, log: quiet })
+    await apollo.start()
+    try {
+      const parts = {
+        apollo,
+        behind: behind(patient(graph), config),
+        saved: loadSavedQueries(schema),
+        schema,
+      }
+      return await exportOf(parts, pairs, 'cli')
     } finally {
       await apollo.stop()
     }

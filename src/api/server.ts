@@ -8,6 +8,7 @@ import { loadSavedQueries } from '../questions/saved.ts'
 import { admission } from './access.ts'
 import { makeApollo } from './apollo.ts'
 import type { ApiContext, Behind } from './context.ts'
+import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
 import { answerErrors, withRequestId } from './http-errors.ts'
@@ -87,6 +88,7 @@ export async function makeApi({
   })
   addHealth(app, behind, () => draining)
   addViews(app, { apollo, behind, saved, admit })
+  addExport(app, { apollo, behind, saved, schema, admit }, log)
   addStartPage(app, { saved, status: statusOf(behind.graph) })
   addGraphiql(app)
 

@@ -40,7 +40,8 @@ export function addViews(app: FastifyInstance, { apollo, behind, saved, admit }:
   )
 }
 
-function* pairsOf(query: Record<string, string | string[]>): Generator<[string, string]> {
+/** The parameters of an address, each value for itself. */
+export function* pairsOf(query: Record<string, string | string[]>): Generator<[string, string]> {
   for (const [key, value] of Object.entries(query)) for (const one of [value].flat()) yield [key, one]
 }
 

@@ -23,8 +23,8 @@ export function applyEvents(
 
 const WHY_NOT: Readonly<Record<EventKind, string>> = {
   RETRACT: 'the claim did not stand in the record then',
-  RECORD: 'the claim stands in the record already',
-  PREFER: 'the claim is preferred already',
+  RECORD: 'the claim stands in the record already, or was retracted later',
+  PREFER: 'the claim is preferred already, or was until later',
   UNPREFER: 'the claim was not preferred then',
   MERGE: 'it names no claim',
   SPLIT: 'it names no claim',
@@ -53,6 +53,7 @@ const close = (intervals: readonly RecordInterval[], { at, because }: RecordEven
   intervals.map((i) => (standing(i) && i.from <= at ? { ...i, to: at, because } : i))
 
 const open = (intervals: readonly RecordInterval[], { at, by }: RecordEvent): RecordInterval[] =>
-  intervals.some(standing)
+  // Events of one claim are a history in order of time, so that a later reader comes to the same by replaying them.
+  intervals.some((i) => i.to > at)
     ? [...intervals]
     : [...intervals, { from: at, to: LAST_INSTANT, by, because: null }]

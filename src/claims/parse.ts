@@ -26,6 +26,8 @@ export interface ParsedClaim {
   record: ClaimRecord
   recordedAt: Instant | null
   recordedBy: string | null
+  /** Why it was recorded at first; why it stands again, or not any more, is told by events. */
+  recordedBecause: string | null
   retractedAt: Instant | null
   retractedBecause: string | null
   line: number | null
@@ -163,6 +165,7 @@ function toClaim(given: z.output<typeof claimRecord>, line: number | null): Pars
     record,
     recordedAt: given.recordedAt ?? null,
     recordedBy: given.recordedBy ?? null,
+    recordedBecause: given.recordedBecause ?? null,
     retractedAt: given.retractedAt ?? null,
     retractedBecause: given.retractedBecause ?? null,
     line,

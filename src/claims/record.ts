@@ -47,7 +47,7 @@ export interface RecordOptions {
   keepRecorded?: boolean
   /** A claim that is given again after it was retracted stands again from `now` on; otherwise it stays retracted. */
   revive?: boolean
-  /** Why a claim is to stand again. */
+  /** Why claims that say nothing of it themselves are recorded, or are to stand again. */
   because?: string | null
   timeoutMs?: number
   /** Done in the same transaction, whose failure takes it back too. */
@@ -126,10 +126,14 @@ async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): 
   const sources = joined.newSources.map((source) => ({ ...source }))
   await tx.run(ADD_SOURCES, { rows: sources.sort((a, b) => compareText(a.id, b.id)) })
   await putEntities(tx, [...joined.changedEntities, ...agreements], before)
+  const reasons = new Map(fresh.map(({ id, recordedBecause }) => [id, recordedBecause]))
   // In one order for all writers, who wait for one another where they write the same.
   const added = fresh.flatMap(({ id }) => claims.get(id) ?? []).sort((a, b) => compareText(a.id, b.id))
   await tx.run(ADD_CLAIMS, {
-    rows: added.map((claim) => claimProperties(claim, mainTie(claim, survivor).id, endsOf(claim))),
+    rows: added.map((claim) => ({
+      ...claimProperties(claim, mainTie(claim, survivor).id, endsOf(claim)),
+      becauseRecorded: reasons.get(claim.id) ?? options.because ?? null,
+    })),
   })
   const changed = affected.flatMap(({ id }) => claims.get(id) ?? [])
   await tx.run(SET_INTERVALS, {

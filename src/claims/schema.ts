@@ -188,6 +188,7 @@ export const agreementTerms = z.strictObject({
 const recordTimes = {
   recordedAt: instant.nullish(),
   recordedBy: text.max(200).nullish(),
+  recordedBecause: text.nullish(),
   retractedAt: instant.nullish(),
   retractedBecause: text.nullish(),
 }

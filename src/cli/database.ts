@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { prepareStore } from '../claims/store.ts'
 import type { Config } from '../config.ts'
 import type { DealgraphError } from '../errors.ts'
+import { assertRestored } from '../export/restore.ts'
 import { type Graph, openGraph } from '../graph/graph.ts'
 import { startLocalServer } from '../graph/local/local-server.ts'
 import { loadSeeds } from '../intake/seeds.ts'
@@ -20,12 +21,19 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** The database of the settings, ready to be asked: reached or started, its store prepared, the seed packs loaded. */
-export async function openDatabase(config: Config, log: (line: string) => void): Promise<Database> {
+/** The database of the settings, ready to be asked: reached or started, its store prepared, the seed packs loaded unless it is to be restored. */
+export async function openDatabase(
+  config: Config,
+  log: (line: string) => void,
+  { toRestore = false } = {},
+): Promise<Database> {
   const database = config.neo4j ? openOwn(config.neo4j, config) : await openLocal(config, log)
   try {
     await database.graph.verify()
     await prepareStore(database.graph, log)
+    // A backup brings the packs that it had; and what is half restored is no ground to load them on.
+    if (toRestore) return database
+    await assertRestored(database.graph)
     await loadSeeds(database.graph, SEEDS_DIR, log)
     return database
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql'
 import type { Config } from '../config.ts'
+import type { Exported } from '../export/export.ts'
 import type { Graph } from '../graph/graph.ts'
 
 /** The part of pino that commands need. */
@@ -25,5 +26,7 @@ export interface Doors {
   schema(): GraphQLSchema
   /** Runs an operation as POST /graphql would: same limits, same resolvers, same answer. */
   execute(graph: Graph, config: Config, operation: Operation): Promise<FormattedExecutionResult>
+  /** Opens an export, as GET /export would: parameters by name, in the words of the address. */
+  export(graph: Graph, config: Config, pairs: readonly (readonly [string, string])[]): Promise<Exported>
   serve(graph: Graph, config: Config, log: Log): Promise<Serving>
 }

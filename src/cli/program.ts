@@ -3,11 +3,15 @@ import { Command, CommanderError } from 'commander'
 import { rebuild } from '../claims/rebuild.ts'
 import { type Config, readConfig } from '../config.ts'
 import { DealgraphError } from '../errors.ts'
+import { backUp } from '../export/backup.ts'
+import { FORMATS, TABLES } from '../export/formats.ts'
+import { restore } from '../export/restore.ts'
 import { importFiles } from '../intake/import.ts'
 import { loadSavedQueries } from '../questions/saved.ts'
 import { ask } from './ask.ts'
-import { withDatabase } from './database.ts'
+import { openDatabase, withDatabase } from './database.ts'
 import type { Doors } from './doors.ts'
+import { type ExportOptions, exportGraph } from './export.ts'
 import { addKeys } from './keys.ts'
 import type { Output } from './output.ts'
 import { start } from './start.ts'
@@ -95,6 +99,62 @@ export function makeProgram(run: Run): Command {
     })
 
   program
+    .command('export')
+    .description(
+      'Write the whole graph, or the part of it that an answer shows, to a file or to standard output.',
+    )
+    .requiredOption('--format <format>', `One of ${Object.keys(FORMATS).join(', ')}.`)
+    .option('--table <table>', `Of csv: ${TABLES.join(', ')}. Default: ${TABLES[0]}.`)
+    .option(
+      '--query <name>',
+      'Only what the answer of this saved query shows: its entities, links and claims.',
+    )
+    .option('--var <name=value>', 'A variable of that saved query; may be given more than once.', gather)
+    .option('--valid-at <day>', 'The world on this day. Default: today.')
+    .option('--known-at <moment>', 'What had been recorded by this moment. Default: now.')
+    .option('--min-confidence <number>', 'Links at least this sure.')
+    .option('--statuses <status>', 'Claims of this status; may be given more than once.', gather)
+    .option(
+      '--without-sources <id>',
+      'As if this source had never been read; may be given more than once.',
+      gather,
+    )
+    .option('--out <file>', 'Write to this file instead of standard output.')
+    .action(async (options: ExportOptions) => await exportGraph(doors, config(), output, options))
+
+  program
+    .command('backup')
+    .description('Write everything that is recorded to one file, as of one moment, while the server goes on.')
+    .argument('<file>', 'The file to write, such as dealgraph.backup.')
+    .action(async (file: string) => {
+      await withDatabase(config(), output, async ({ graph }) => {
+        await backUp(graph, file)
+        output.out(`Backed up to ${file}.`)
+      })
+    })
+
+  program
+    .command('restore')
+    .description('Make the graph what a backup holds. The file is checked first; stop the server before.')
+    .argument('<file>', 'A file that `dealgraph backup` wrote.')
+    .option('--force', 'Replace what is recorded. Without it, a graph that is not empty is left as it is.')
+    .action(async (file: string, { force = false }: { force?: boolean }) => {
+      const database = await openDatabase(config(), (line) => output.err(line), { toRestore: true })
+      try {
+        const { madeAt, counts } = await restore(database.graph, file, { force })
+        const restored = [
+          count(counts.claim, 'claim'),
+          count(counts.source, 'source'),
+          count(counts.entity, 'entity', 'entities'),
+          count(counts.event, 'event'),
+        ]
+        output.out(`Restored ${restored.join(', ')}, as of ${madeAt}.`)
+      } finally {
+        await database.close()
+      }
+    })
+
+  program
     .command('rebuild')
     .description(
       'Make every link anew from the claims. Nothing changes unless links were damaged or the rules are newer.',
@@ -137,6 +197,8 @@ export async function runProgram(run: Run, args: readonly string[]): Promise<num
     )
   }
 }
+
+const gather = (value: string, before: string[] = []): string[] => [...before, value]
 
 const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`

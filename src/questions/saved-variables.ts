@@ -26,7 +26,7 @@ const nothing = (): Written => ({ values: [], parts: new Map() })
  * A list is a name given more than once; an input object is written with dots (`scope.validAt=2026-05-06`) or as JSON.
  */
 export function parseVariables(
-  query: SavedQuery,
+  query: Pick<SavedQuery, 'name' | 'variables'>,
   pairs: Iterable<readonly [string, string]>,
 ): { [name: string]: unknown } {
   const written = nothing()
@@ -57,12 +57,12 @@ export function parseVariables(
 }
 
 /** Every name that may be given, shortcuts of the scope included. */
-export const namesOf = (query: SavedQuery): string[] => {
+export const namesOf = (query: Pick<SavedQuery, 'variables'>): string[] => {
   const own = query.variables.map((variable) => variable.name)
   return own.includes('scope') ? [...own, ...SHORTCUTS.filter((name) => !own.includes(name))] : own
 }
 
-function pathOf(query: SavedQuery, key: string): string[] {
+function pathOf(query: Pick<SavedQuery, 'name' | 'variables'>, key: string): string[] {
   const path = key.split('.')
   const [first = ''] = path
   if (query.variables.some((variable) => variable.name === first)) return path

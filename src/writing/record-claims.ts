@@ -1,10 +1,7 @@
 import type { RawRecord, RecordKind } from '../claims/parse.ts'
 import type { RecordClaimsInput } from '../generated/schema-types.ts'
-import { loadCypher } from '../graph/cypher.ts'
 import type { Graph } from '../graph/graph.ts'
 import { type Author, type InputFault, refused, type Written, write } from './write.ts'
-
-const SET_REASON = loadCypher(import.meta.url, './cypher/set-reason.cypher')
 
 /** More is what files and `dealgraph import` are for. */
 const MOST_RECORDS = 1_000
@@ -30,7 +27,6 @@ export async function recordClaims(graph: Graph, input: RecordClaimsInput, autho
       (value, i): RawRecord => ({ kind, value, line: places.push([list, String(i)]) - 1 }),
     ),
   )
-  const because = input.because ?? null
   return await write(
     graph,
     {
@@ -40,13 +36,7 @@ export async function recordClaims(graph: Graph, input: RecordClaimsInput, autho
       placeOf: ({ line, path }) => [...(places[line ?? -1] ?? []), ...path.slice(1)],
       options: {
         revive: true,
-        because,
-        alongside: {
-          before: async () => undefined,
-          async after(tx, { added }) {
-            if (because !== null && added.length > 0) await tx.run(SET_REASON, { ids: added, because })
-          },
-        },
+        because: input.because ?? null,
       },
     },
     author,

@@ -32,7 +32,7 @@ export interface Order {
   records: RawRecord[]
   /** Where in the input a fault of a record stands. */
   placeOf(fault: Fault): string[]
-  options?: Pick<RecordOptions, 'alongside' | 'revive' | 'because'>
+  options?: Pick<RecordOptions, 'revive' | 'because'>
 }
 
 /** Writes once, all or nothing, whatever is sent again; what is wrong with the input is told as data, all of it at once. */
@@ -53,18 +53,11 @@ export async function write(graph: Graph, order: Order, { caller, now }: Author)
     return refused([...keyFaults, ...all.sort(byLine).map(toInput)])
   }
   const held = once({ writer: caller.writer, idempotencyKey, mutation: order.mutation, input }, now)
-  const also = order.options?.alongside
   try {
     const outcome = await recordBatch(graph, batch, {
       ...author,
       ...order.options,
-      alongside: {
-        before: (tx) => held.before(tx),
-        async after(tx, done) {
-          if (done.faults.length === 0) await also?.after(tx, done)
-          await held.after(tx, done)
-        },
-      },
+      alongside: held,
     })
     if (outcome.faults.length > 0) return refused([...outcome.faults].sort(byLine).map(toInput))
     return { added: outcome.added, repeated: outcome.repeated, faults: [] }

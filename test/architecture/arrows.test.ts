@@ -49,6 +49,8 @@ describe('a seeded violation is found', () => {
     ['questions/shared.ts', './two/two.ts'],
     ['intake/a.ts', '../surfaces/a.ts'],
     ['surfaces/a.ts', '../questions/registry.ts'],
+    ['export/a.ts', '../questions/ask.ts'],
+    ['export/a.ts', '../intake/a.ts'],
     ['reads/a.ts', '../intake/a.ts'],
     ['cli/a.ts', '../api/a.ts'],
     ['api/a.ts', '../cli/a.ts'],

@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = (() => {
   const claims = ['graph']
   const ownership = ['claims', ...claims]
   const middle = ['ownership', ...ownership]
-  const outer = ['questions', 'intake', 'surfaces', 'reads', 'writing', 'keys', ...middle]
+  const outer = ['questions', 'intake', 'export', 'surfaces', 'reads', 'writing', 'keys', ...middle]
   return {
     main: ['api', 'cli', ...outer],
     api: outer,
@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = (() => {
     web: ['surfaces'],
     questions: middle,
     intake: middle,
+    export: ['claims', ...claims],
     surfaces: middle,
     reads: middle,
     writing: ['keys', ...middle],

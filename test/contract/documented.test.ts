@@ -25,6 +25,9 @@ const program = makeProgram({
       throw new Error('not asked for')
     },
     execute: async () => ({}),
+    export: async () => {
+      throw new Error('not asked for')
+    },
     serve: async () => ({ address: '', stop: async () => undefined }),
   },
   output: { out: () => undefined, err: () => undefined, width: 80 },

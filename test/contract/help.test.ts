@@ -8,6 +8,9 @@ async function said(...args: string[]): Promise<string> {
   const doors = {
     schema: () => makeSchema(QUESTIONS),
     execute: async () => ({}),
+    export: async () => {
+      throw new Error('not asked for')
+    },
     serve: async () => ({ address: '', stop: async () => undefined }),
   }
   const output = { out: (text: string) => void lines.push(text), err: () => undefined, width: 80 }
