@@ -86,6 +86,53 @@ describe('exported, imported into an empty graph and exported again, the bytes a
     )
   }, 300_000)
 
+  const ACME2 = {
+    entity: {
+      id: 'acme-2',
+      kind: 'COMPANY',
+      name: 'Acme Two',
+      country: 'DE',
+      identifiers: [{ scheme: 'Y', value: '1' }],
+    },
+  }
+  const pair = (kind: string, at: string, more: object = {}) => ({
+    event: {
+      kind,
+      at: `2026-0${at}-01T00:00:00.000Z`,
+      by: 'me',
+      because: null,
+      keep: 'acme',
+      absorb: 'acme-2',
+      ...more,
+    },
+  })
+  test.each([
+    ['merged', [pair('MERGE', '2')]],
+    ['merged and split', [pair('MERGE', '2'), pair('SPLIT', '3')]],
+    [
+      'judged, merged, split and merged the other way',
+      [
+        pair('JUDGE', '2', { verdict: 'YES' }),
+        pair('MERGE', '3'),
+        pair('SPLIT', '4'),
+        pair('MERGE', '5', { keep: 'acme-2', absorb: 'acme' }),
+      ],
+    ],
+  ])('of records %s, each as it was given', async (_, events) => {
+    await load1(
+      ...BASE,
+      ACME2,
+      claim({ recordedBecause: 'the annual report' }),
+      claim({ from: 'acme-2' }),
+      ...events,
+    )
+    const [first, second] = await twice()
+    expect(first).toContain('"recordedBecause":"the annual report"')
+    expect(first.match(/"entity":\{/g)).toHaveLength(4)
+    expect(first).toContain('"id":"acme-2","kind":"COMPANY","name":"Acme Two","country":"DE"')
+    expect(second).toBe(first)
+  })
+
   test.each([
     ['retracted when imported', [claim({ retractedAt: '2026-02-01T00:00:00Z', retractedBecause: 'wrong' })]],
     ['retracted by an event', [claim(), event('RETRACT', '2', 'wrong')]],
