@@ -32,6 +32,8 @@ export interface Outcome {
   sources: number
   entities: number
   events: number
+  /** Ids of the sources, entities and events among them. */
+  changed: string[]
   /** Empty when it was written; otherwise nothing was. */
   faults: Fault[]
   /** Where the batch gives otherwise what is recorded, and what is recorded stands. */
@@ -45,6 +47,8 @@ export interface RecordOptions {
   /** Takes a difference from what is recorded for no fault: what is recorded stands, and the difference is told. */
   keepRecorded?: boolean
   timeoutMs?: number
+  /** Adds what is known of these ids beside the graph: records of the same import that other batches write. */
+  beside?: (known: Known, ids: readonly string[]) => void
 }
 
 /** Writes a batch in one transaction, all or nothing. The same batch again adds nothing. */
@@ -53,8 +57,11 @@ export async function recordBatch(graph: Graph, batch: Batch, options: RecordOpt
   return await graph.write('record-claims', (tx) => recordWithin(tx, batch, options), timeout)
 }
 
-async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): Promise<Outcome> {
-  const known = await readKnown(tx, slugsOf(batch))
+/** The same within a transaction in which more is written. */
+export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): Promise<Outcome> {
+  const slugs = slugsOf(batch)
+  const known = await readKnown(tx, slugs)
+  options.beside?.(known, slugs)
   const joined = joinRecords(batch, known)
   const agreements = agreementsOf(batch.claims, known)
   const { fresh, repeated, faults: claimFaults } = await newClaims(tx, batch.claims)
@@ -77,6 +84,7 @@ async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): 
     sources: joined.newSources.length,
     entities: joined.changedEntities.length,
     events: events.length,
+    changed: [...joined.newSources, ...joined.changedEntities, ...events].map(({ id }) => id),
     faults,
     differing: all.filter(isKept),
   }
