@@ -59,44 +59,51 @@ export interface StoredLink {
 
 /**
  * Makes the links of these bundles anew from their claims, within the transaction that holds the bundles' locks.
- * `added` are claims just recorded that no tie knows yet. Returns how many ties changed.
+ * `added` are claims just recorded that no tie knows yet; `fresh` are bundles that nothing was known of, so nothing is read of them.
+ * Returns how many ties changed.
  */
 export async function remakeLinks(
   tx: WriteTx,
   bundles: readonly string[],
   added: ReadonlyMap<string, readonly Claim[]>,
   survivor: Survivor,
+  fresh: ReadonlySet<string> = new Set(),
 ): Promise<number> {
   const claims = new Map<string, Map<string, Claim>>(bundles.map((id) => [id, new Map()]))
-  for (const [bundle, claim] of await tx.run(BUNDLE_CLAIMS, { ids: [...bundles] })) {
+  const known = bundles.filter((id) => !fresh.has(id))
+  for (const [bundle, claim] of known.length === 0 ? [] : await tx.run(BUNDLE_CLAIMS, { ids: known })) {
     const read = toClaim(claim ?? null)
     claims.get(bundle as string)?.set(read.id, read)
   }
   for (const [bundle, list] of added) for (const claim of list) claims.get(bundle)?.set(claim.id, claim)
 
   const wanted = new Map<string, StoredLink[]>()
+  const old = new Set<string>()
   const ties: { [name: string]: Value }[] = []
   const names: Value[] = []
   for (const [bundle, byId] of claims) {
     for (const entry of tiesOf([...byId.values()], survivor)) {
       if (entry.tie.type === 'AGREEMENT') names.push(nameOf(entry.tie.id, entry.claims))
       wanted.set(entry.tie.id, entry.collapsed ? [] : storedLinks(entry))
+      if (!fresh.has(bundle)) old.add(entry.tie.id)
       ties.push({ ...entry.tie, bundle, claims: entry.claims.map((claim) => claim.id).sort() })
     }
   }
-  await tx.run(PUT_ENTITIES, { rows: names })
+  if (names.length > 0) await tx.run(PUT_ENTITIES, { rows: names })
   await tx.run(PUT_TIES, { rows: ties })
-  return await replaceWhereDifferent(tx, wanted)
+  return await replaceWhereDifferent(tx, wanted, old)
 }
 
 async function replaceWhereDifferent(
   tx: WriteTx,
   wanted: ReadonlyMap<string, readonly StoredLink[]>,
+  old: ReadonlySet<string>,
 ): Promise<number> {
   const ids = [...wanted.keys()].sort()
   const present = new Map<string, string[]>()
-  for (const type of STORED) {
-    for (const [tie, from, to, properties] of await tx.run(READ[type], { ties: ids })) {
+  const ties = [...old]
+  for (const type of ties.length === 0 ? [] : STORED) {
+    for (const [tie, from, to, properties] of await tx.run(READ[type], { ties })) {
       const link = {
         type,
         from: from as string,

@@ -93,7 +93,8 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   if (options.dryRun || nothing) return outcome
 
   const survivor: Survivor = (id) => known.survivors.get(id) ?? id
-  await tx.run(ADD_SOURCES, { rows: joined.newSources.map((source) => ({ ...source })) })
+  if (joined.newSources.length > 0)
+    await tx.run(ADD_SOURCES, { rows: joined.newSources.map((source) => ({ ...source })) })
   await putEntities(tx, [...joined.changedEntities, ...agreements])
   const added = fresh.flatMap(({ id }) => claims.get(id) ?? [])
   await tx.run(ADD_CLAIMS, {
@@ -112,8 +113,9 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   }
   const bundles = [...touched.keys()].sort()
   // Locked before their claims are read: of two writers the second must see what the first wrote.
-  await tx.run(LOCK_BUNDLES, { ids: bundles, lock: randomUUID() })
-  await remakeLinks(tx, bundles, touched, survivor)
+  const locked = await tx.run(LOCK_BUNDLES, { ids: bundles, lock: randomUUID() })
+  const newBundles = new Set(locked.filter(([, isNew]) => isNew === true).map(([id]) => id as string))
+  await remakeLinks(tx, bundles, touched, survivor, newBundles)
   await tx.run(RAISE_VERSION, {})
   return outcome
 }
@@ -207,6 +209,7 @@ const LABEL = Object.values(LABEL_OF_KIND).map((label) => ({
 }))
 
 async function putEntities(tx: WriteTx, entities: readonly Entity[]): Promise<void> {
+  if (entities.length === 0) return
   await tx.run(PUT_ENTITIES, { rows: entities.map(entityProperties) })
   for (const [i, [kind]] of Object.entries(LABEL_OF_KIND).entries()) {
     const ids = entities.filter((entity) => entity.kind === kind).map(({ id }) => id)
@@ -216,5 +219,5 @@ async function putEntities(tx: WriteTx, entities: readonly Entity[]): Promise<vo
   const rows: Value[] = entities.flatMap(({ id, identifiers }) =>
     identifiers.map((identifier) => ({ id: identifierKey(identifier), entity: id })),
   )
-  await tx.run(PUT_IDENTIFIERS, { rows })
+  if (rows.length > 0) await tx.run(PUT_IDENTIFIERS, { rows })
 }

@@ -118,24 +118,30 @@ export function summaryText(summary: ImportSummary, given: ImportArguments, widt
   return [
     `${done} ${counts.join(', ')}; ${count(claims.repeated, 'claim')} already known.`,
     ...(before > 0 ? [`${count(before, 'record')} had been written before it was interrupted.`] : []),
-    ...(newlyDisputed > 0 ? [`${count(newlyDisputed, 'more tie')} disputed than before.`] : []),
+    ...(newlyDisputed > 0
+      ? [`${count(newlyDisputed, 'more tie is', 'more ties are')} disputed than before.`]
+      : []),
     fileTable(files, width),
     ...unsaidText(files),
     ...refusedText(files, given.rejects),
   ].join('\n')
 }
 
+/** Columns from which on there is room to say how each file was read. */
+const WIDE = 100
 const COUNTED = ['read', 'added', 'repeated', 'conflicting', 'refused'] as const
 
 function fileTable(files: readonly Tally[], width: number): string {
+  const isWide = width >= WIDE
   const row = (name: string, format: string, tallies: readonly Tally[]): string[] => [
     plain(name),
-    format,
+    ...(isWide ? [format] : []),
     ...COUNTED.map((what) => tallies.reduce((sum, tally) => sum + tally[what], 0).toLocaleString('en')),
   ]
   const rows = files.map((tally) => row(tally.file, tally.format, [tally]))
   if (files.length > 1) rows.push(row('In all', '', files))
-  return makeTable(['File', 'Read as', 'Read', 'Added', 'Repeated', 'Conflicting', 'Refused'], rows, width)
+  const head = ['File', ...(isWide ? ['Read as'] : []), 'Read', 'Added', 'Repeated', 'Conflicting', 'Refused']
+  return makeTable(head, rows, width)
 }
 
 function unsaidText(files: readonly Tally[]): string[] {

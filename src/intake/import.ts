@@ -9,15 +9,14 @@ import { Faults } from './faults.ts'
 import { citesItsFile } from './formats/registry.ts'
 import { type Gathered, Gathering } from './gather.ts'
 import { type ImportFile, importId, lookAt } from './import-files.ts'
-import { begin, countDisputed, end } from './marker.ts'
+import { begin, countDisputed, end, startedAt } from './marker.ts'
 import { openFile } from './open-file.ts'
 import { newTally, type Tally } from './tally.ts'
 import { batchesOf, tell, type Writing, type Written, writeBatch } from './write.ts'
 
 const UNKNOWN_SOURCES = loadCypher(import.meta.url, '../claims/cypher/unknown-sources.cypher')
 
-/** Records that are looked at together, and that are written together. All of an import of no more is one transaction. */
-const CHECKED = 10_000
+/** Records that are written together; twice as many are looked at together. All of an import of no more is one transaction. */
 const BATCH = 5_000
 
 export interface ImportProgress {
@@ -38,6 +37,8 @@ export interface ImportOptions {
   mapping?: string
   /** Path of a file that takes what is refused, so that the rest is written. Default: any fault, and nothing is written. */
   rejects?: string
+  /** Records to a transaction. */
+  batchSize?: number
   onProgress?: (progress: ImportProgress) => void
   /** Stops between two batches: what is written stays, and the same import goes on from there. */
   signal?: AbortSignal
@@ -75,6 +76,7 @@ class Run {
   private readonly tallies: Tally[]
   private readonly gathering: Gathering
   private readonly by: string
+  private readonly batchSize: number
   private readonly written: Written = {
     added: [],
     repeated: [],
@@ -101,6 +103,7 @@ class Run {
     this.options = options
     this.faults = faults
     this.by = options.by ?? 'import'
+    this.batchSize = options.batchSize ?? BATCH
     this.tallies = files.map(({ name, format }) => newTally(name, format.title))
     const standing = files
       .filter(({ format }) => citesItsFile(format))
@@ -110,8 +113,10 @@ class Run {
 
   async all(): Promise<ImportSummary> {
     const { faults, files, options, written } = this
-    const now = (options.now ?? new Date()).toISOString()
     await this.read()
+    // One that was broken off goes on as if it were still that moment.
+    const before = await startedAt(this.graph, importId(files, this.by))
+    const now = before ?? (options.now ?? new Date()).toISOString()
     await this.check(now)
     if (faults.count > 0 && !faults.areRefused) throw faults.toError(files.map(({ name }) => name))
     let newlyDisputed = 0
@@ -170,7 +175,7 @@ class Run {
 
   private async write(now: string): Promise<number> {
     const { graph, gathering, by } = this
-    if (gathering.count <= BATCH) {
+    if (gathering.count <= this.batchSize) {
       const disputed = await countDisputed(graph)
       await this.writeAll({ graph, by, now, marker: null })
       return (await countDisputed(graph)) - disputed
@@ -184,7 +189,7 @@ class Run {
   private async writeAll(writing: Writing): Promise<void> {
     let done = 0
     for (const group of this.groups()) {
-      for (const records of batchesOf(this.sound(group), BATCH)) {
+      for (const records of batchesOf(this.sound(group), this.batchSize)) {
         const outcome = await writeBatch(records, writing)
         if (outcome) tell(this.written, this.tallies, records, outcome)
         else this.wereWritten(records)
@@ -209,13 +214,13 @@ class Run {
   private *groups(): Generator<Gathered[]> {
     const { things, claims, decisions, count } = this.gathering
     const inOrder = (records: Gathered[]) => records.sort((a, b) => a.n - b.n)
-    if (count <= BATCH) {
+    if (count <= this.batchSize) {
       const all = [...things.groups(count), ...claims.groups(count), decisions].flat()
       if (all.length > 0) yield inOrder(all)
       return
     }
-    for (const group of things.groups(CHECKED)) yield inOrder(group)
-    for (const group of claims.groups(CHECKED)) yield inOrder(group)
+    for (const group of things.groups(2 * this.batchSize)) yield inOrder(group)
+    for (const group of claims.groups(2 * this.batchSize)) yield inOrder(group)
     if (decisions.length > 0) yield inOrder([...decisions])
   }
   private sound(records: readonly Gathered[]): Gathered[] {

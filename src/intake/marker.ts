@@ -2,6 +2,7 @@ import { loadCypher } from '../graph/cypher.ts'
 import type { Graph, WriteTx } from '../graph/graph.ts'
 import { LAST_INSTANT } from '../graph/vocabulary.ts'
 
+const STARTED = loadCypher(import.meta.url, './import-started.cypher')
 const BEGIN = loadCypher(import.meta.url, './import-begin.cypher')
 const BATCH = loadCypher(import.meta.url, './import-batch.cypher')
 const END = loadCypher(import.meta.url, './import-end.cypher')
@@ -17,11 +18,17 @@ export interface Marker {
   done: ReadonlySet<string>
 }
 
+/** Null: there is none under way. */
+export async function startedAt(graph: Graph, id: string): Promise<string | null> {
+  const [row] = await graph.read(STARTED, { id })
+  return (row?.[0] ?? null) as string | null
+}
+
 export async function begin(graph: Graph, id: string, now: string): Promise<Marker> {
   const disputed = await countDisputed(graph)
   const [row] = await graph.write(BEGIN.name, (tx) => tx.run(BEGIN, { id, now, disputed }))
-  const [startedAt, before, done] = row ?? []
-  return { id, startedAt: startedAt as string, disputed: before as number, done: new Set(done as string[]) }
+  const [since, before, done] = row ?? []
+  return { id, startedAt: since as string, disputed: before as number, done: new Set(done as string[]) }
 }
 
 export const markDone = async (tx: WriteTx, { id }: Marker, batch: string): Promise<void> => {

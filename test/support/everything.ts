@@ -1,0 +1,20 @@
+import type { Graph, Value } from '../../src/graph/graph.ts'
+
+/** Everything in the store but the locks and the version, as text: equal stores give equal texts. */
+export async function everything(graph: Graph): Promise<string> {
+  const ask = (text: string) => graph.read({ name: 'everything', text }, {}, { timeoutMs: 60_000 })
+  const nodes = await ask(
+    'MATCH (n) WHERE NOT n:Meta RETURN labels(n), n {.*, lockedBy: null} AS p ORDER BY n.id, labels(n)[0]',
+  )
+  const links = await ask(
+    'MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, properties(r) AS p ORDER BY a.id, type(r), b.id, r.knownFrom, r.validFrom',
+  )
+  return JSON.stringify([nodes.map(sorted), links.map(sorted)])
+}
+
+const sorted = (row: Value[]): Value[] =>
+  row.map((value) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
