@@ -23,7 +23,7 @@ const { values } = parseArgs({
   },
 })
 /** How many claims a generated company comes to. */
-const CLAIMS_EACH = 2.3
+const CLAIMS_EACH = 2.2
 const companies = Math.ceil(Number(values.claims) / CLAIMS_EACH)
 const { cacheDir } = readConfig(process.env)
 const folder = mkdtempSync(join(tmpdir(), 'dealgraph-bench-'))

@@ -13,8 +13,10 @@ export class Spool<T> {
   private readonly held: string[][]
   private readonly files: (number | undefined)[] = []
   private heldSize = 0
+  private readonly most: number
 
-  constructor(folder: string, name: string, parts: number) {
+  constructor(folder: string, name: string, parts: number, most = HELD) {
+    this.most = most
     this.path = join(folder, name)
     this.held = Array.from({ length: parts }, () => [])
   }
@@ -27,7 +29,7 @@ export class Spool<T> {
     this.held[part]?.push(text)
     this.count++
     this.heldSize += text.length
-    if (this.heldSize > HELD) this.flush()
+    if (this.heldSize > this.most) this.flush()
   }
   /** Whole parts, several together as long as they hold fewer than so many things. */
   *groups(most: number): Generator<T[]> {
