@@ -129,6 +129,10 @@ export const ERROR_CODES = {
     meaning: 'A line is not JSON.',
     whatToDo: 'Correct the line that the message names: one JSON object on each line.',
   },
+  LINE_TOO_LONG: {
+    meaning: 'A line is longer than 4 MB, so it cannot be one record.',
+    whatToDo: 'Write one record on each line.',
+  },
   NOT_YAML: {
     meaning: 'The file is not YAML, or uses what claims do not need, such as custom tags.',
     whatToDo: 'Correct the line that the message names.',

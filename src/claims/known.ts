@@ -71,13 +71,20 @@ export function toEntity(properties: { [name: string]: Value }): Entity {
   }
 }
 
+/** Of ids that are missing with those that are there, for all claims of a batch together: some seconds. */
+const MOST_COMPARISONS = 5_000_000
+
 /** Faults of claims that need other records to be seen: missing sources and ends, ends of the wrong kind, ids taken. */
 export function linkFaults(claims: readonly ParsedClaim[], known: Known): Fault[] {
   const all = [...known.sources.keys(), ...known.kinds.keys()]
+  let comparisons = MOST_COMPARISONS
   return claims.flatMap(({ record, line }) => {
     const faults: Fault[] = []
     const missing = (id: string, path: string[]) => {
-      const near = all.map((other) => ({ other, d: distance(id, other) })).sort((a, b) => a.d - b.d)[0]
+      comparisons -= all.length
+      const near = (comparisons < 0 ? [] : all)
+        .map((other) => ({ other, d: distance(id, other) }))
+        .sort((a, b) => a.d - b.d)[0]
       const hint = near && near.d <= Math.max(2, id.length / 3) ? ` Is ${near.other} meant?` : ''
       faults.push({
         code: 'DANGLING_ID',

@@ -36,15 +36,20 @@ export interface Remade {
 
 /**
  * Makes the links of these bundles anew from their claims, within the transaction that holds the bundles' locks. `added` are claims that
- * were just recorded, or changed. Where merges changed, `bundles` are all those of what was merged or split.
+ * were just recorded, or changed; `fresh` are bundles that nothing was known of, so nothing is read of them. Where merges changed,
+ * `bundles` are all those of what was merged or split.
  */
 export async function remakeLinks(
   tx: WriteTx,
   bundles: readonly string[],
   added: readonly Claim[],
   merges: Merges,
+  fresh: ReadonlySet<string> = new Set(),
 ): Promise<Remade> {
-  const { claims, spoken } = await readBundles(tx, bundles)
+  const { claims, spoken } = await readBundles(
+    tx,
+    bundles.filter((id) => !fresh.has(id)),
+  )
   for (const claim of added) claims.set(claim.id, claim)
   const groups = new Map<string, Claim[]>(bundles.map((id) => [id, []]))
   for (const claim of claims.values()) {
@@ -58,6 +63,7 @@ export async function remakeLinks(
   const ties: { [name: string]: Value }[] = []
   const names: Value[] = []
   const suppressed: SuppressedTie[] = []
+  const old = new Set<string>()
   const left = new Map([...spoken].map(([claim, ids]) => [claim, new Set(ids)]))
   for (const [bundle, list] of groups) {
     for (const entry of tiesOf(list, merges.survivor)) {
@@ -66,6 +72,7 @@ export async function remakeLinks(
       if (tie.type === 'AGREEMENT') names.push(nameOf(tie.id, entry.claims))
       wanted.set(tie.id, collapsed ? [] : storedLinks(entry))
       ties.push({ ...tie, bundle, claims: ids })
+      if (!fresh.has(bundle)) old.add(tie.id)
       const isNews = ids.some((id) => !spoken.get(id)?.includes(tie.id))
       if (collapsed && isNews && entry.claims.some((claim) => isCollapsed(claim, merges.survivor)))
         suppressed.push({ id: tie.id, type: tie.type, entity: tie.from, claims: ids })
@@ -75,9 +82,9 @@ export async function remakeLinks(
   const known = [...new Set([...spoken.values()].flat())]
   const gone = known.filter((id) => !wanted.has(id))
   for (const id of gone) wanted.set(id, [])
-  await tx.run(PUT_ENTITIES, { rows: names })
+  if (names.length > 0) await tx.run(PUT_ENTITIES, { rows: names })
   await tx.run(PUT_TIES, { rows: ties })
-  const changed = await replaceWhereDifferent(tx, wanted)
+  const changed = await replaceWhereDifferent(tx, wanted, new Set([...old, ...gone]))
   const moved = [...left].flatMap(([id, leaves]) => {
     const claim = leaves.size > 0 ? claims.get(id) : undefined
     return claim ? [{ id, about: mainTie(claim, merges.survivor).id, leaves: [...leaves] }] : []
@@ -98,6 +105,7 @@ export async function remakeLinks(
 async function readBundles(tx: WriteTx, bundles: readonly string[]) {
   const claims = new Map<string, Claim>()
   const spoken = new Map<string, string[]>()
+  if (bundles.length === 0) return { claims, spoken }
   for (const [columns, ties] of await tx.run(BUNDLE_CLAIMS, { ids: [...bundles] })) {
     const claim = toClaim(columns ?? null)
     claims.set(claim.id, claim)

@@ -12,6 +12,8 @@ export interface Fault {
   line: number | null
   /** Of DANGLING_ID: the id that is missing. */
   missing?: string
+  /** What stood there, where it could not be read as a record. */
+  row?: unknown
 }
 /** One record as a reader met it, e.g. {kind: 'claim', value: {…}, line: 7}. */
 export interface RawRecord {

@@ -13,6 +13,7 @@ const PUT_IDENTIFIERS = loadCypher(import.meta.url, './cypher/put-identifiers.cy
 
 /** Writes new entities, and what is added to known ones. The record of one that was merged stays its own, and is shown with the survivor. */
 export async function putEntities(tx: WriteTx, given: readonly Entity[], merges: Merges): Promise<void> {
+  if (given.length === 0) return
   const sorted = [...given].sort((a, b) => compareText(a.id, b.id))
   const entities = sorted.filter(({ id }) => !merges.isFormer(id))
   await tx.run(PUT_ENTITIES, { rows: entities.map(entityProperties) })
@@ -20,7 +21,7 @@ export async function putEntities(tx: WriteTx, given: readonly Entity[], merges:
   const rows: Value[] = entities.flatMap(({ id, identifiers }) =>
     identifiers.map((identifier) => ({ id: identifierKey(identifier), entity: id })),
   )
-  await tx.run(PUT_IDENTIFIERS, { rows })
+  if (rows.length > 0) await tx.run(PUT_IDENTIFIERS, { rows })
   if (merges.isEmpty) return
   await tx.run(PUT_FORMER, { rows: sorted.filter(({ id }) => merges.isFormer(id)).map(entityProperties) })
   await showFamilies(tx, [...new Set(sorted.map(({ id }) => merges.survivor(id)))])

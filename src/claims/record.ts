@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { loadCypher } from '../graph/cypher.ts'
-import type { Graph, WriteTx } from '../graph/graph.ts'
+import type { Graph, Value, WriteTx } from '../graph/graph.ts'
 import { joinRecords } from './entities.ts'
 import { applyEntityEvents, isMove, namedBy, readEvidence } from './entity-events.ts'
 import { applyEvents } from './events.ts'
-import { endsOf, linkFaults, readKnown, slugsOf } from './known.ts'
+import { endsOf, type Known, linkFaults, readKnown, slugsOf } from './known.ts'
 import { remakeLinks, type SuppressedTie } from './links.ts'
 import { lockForMerges, moveRecords } from './merge.ts'
 import { Merges, readBundleMerges, readMerges } from './merges.ts'
@@ -33,6 +33,8 @@ export interface Outcome {
   events: number
   /** Ties that claims speak of and that no link is made of, for a merge made one of their two ends; none are told of a dry run. */
   suppressed: SuppressedTie[]
+  /** Ids of the sources, entities and events among them. */
+  changed: string[]
   /** Empty when it was written; otherwise nothing was. */
   faults: Fault[]
   /** Where the batch gives otherwise what is recorded, and what is recorded stands. */
@@ -52,6 +54,8 @@ export interface RecordOptions {
   timeoutMs?: number
   /** Done in the same transaction, whose failure takes it back too. */
   alongside?: Alongside
+  /** Adds what is known of these ids beside the graph: records of the same import that other batches write. */
+  beside?: (known: Known, ids: readonly string[]) => void
 }
 /** `before` anything is read, and `after` everything was written, or refused with faults. */
 export interface Alongside {
@@ -73,14 +77,17 @@ export async function recordBatch(graph: Graph, batch: Batch, options: RecordOpt
   return await graph.write(name, work, timeout)
 }
 
-async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): Promise<Outcome> {
+/** The same within a transaction in which more is written. */
+export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): Promise<Outcome> {
   const toMove = (await unknownEvents(tx, batch.events.filter(isMove))).length > 0
   const named = namedBy(batch.events)
   const touched = toMove ? await lockForMerges(tx, named) : []
   const began = await mergeCount(tx)
   const slugs = slugsOf(batch)
   const before = await readMerges(tx, slugs)
-  const known = await readKnown(tx, [...new Set([...slugs, ...named.flatMap((id) => before.family(id))])])
+  const ids = [...new Set([...slugs, ...named.flatMap((id) => before.family(id))])]
+  const known = await readKnown(tx, ids)
+  options.beside?.(known, ids)
   const joined = joinRecords(batch, known)
   const agreements = agreementsOf(batch.claims, known)
   const { fresh, repeated, withdrawn, faults: claimFaults } = await newClaims(tx, batch.claims)
@@ -114,6 +121,7 @@ async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): 
     sources: joined.newSources.length,
     entities: joined.changedEntities.length,
     events: events.length,
+    changed: [...joined.newSources, ...joined.changedEntities, ...events].map(({ id }) => id),
     suppressed: [],
     faults,
     differing: all.filter(isKept),
@@ -124,7 +132,7 @@ async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): 
 
   const { survivor } = after
   const sources = joined.newSources.map((source) => ({ ...source }))
-  await tx.run(ADD_SOURCES, { rows: sources.sort((a, b) => compareText(a.id, b.id)) })
+  if (sources.length > 0) await tx.run(ADD_SOURCES, { rows: sources.sort((a, b) => compareText(a.id, b.id)) })
   await putEntities(tx, [...joined.changedEntities, ...agreements], before)
   const reasons = new Map(fresh.map(({ id, recordedBecause }) => [id, recordedBecause]))
   // In one order for all writers, who wait for one another where they write the same.
@@ -148,9 +156,12 @@ async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOptions): 
   const own = written.map((claim) => bundleOf(claim, survivor))
   const bundles = [...new Set([...(moves.length > 0 ? touched : []), ...own])].sort()
   // Locked before their claims are read: of two writers the second must see what the first wrote.
-  await tx.run(LOCK_BUNDLES, { ids: bundles, lock: randomUUID() })
+  const locked = await tx.run(LOCK_BUNDLES, { ids: bundles, lock: randomUUID() })
   const merges = after.with(await readBundleMerges(tx, bundles))
-  const { suppressed } = await remakeLinks(tx, bundles, written, merges)
+  // A bundle that is new only because of a merge has claims that are not.
+  const isNew = (row: readonly Value[]) => row[1] === true && merges.isEmpty && moves.length === 0
+  const newBundles = new Set(locked.filter(isNew).map(([id]) => id as string))
+  const { suppressed } = await remakeLinks(tx, bundles, written, merges, newBundles)
   await raiseVersion(tx, { began, merging: moves.length > 0 })
   return { ...outcome, suppressed }
 }

@@ -50,15 +50,17 @@ export interface StoredLink {
   properties: { [name: string]: Value }
 }
 
-/** Stores these links of each tie where others are stored, or none. Returns how many ties that changes. */
+/** Stores these links of each tie where others are stored, or none; only of `old` ties any can be. Returns how many ties that changes. */
 export async function replaceWhereDifferent(
   tx: WriteTx,
   wanted: ReadonlyMap<string, readonly StoredLink[]>,
+  old: ReadonlySet<string>,
 ): Promise<number> {
   const ids = [...wanted.keys()].sort()
   const present = new Map<string, string[]>()
-  for (const type of STORED) {
-    for (const [tie, from, to, properties] of await tx.run(READ[type], { ties: ids })) {
+  const ties = [...old].sort()
+  for (const type of ties.length > 0 ? STORED : []) {
+    for (const [tie, from, to, properties] of await tx.run(READ[type], { ties })) {
       const link = {
         type,
         from: from as string,

@@ -4,18 +4,19 @@ import { rebuild } from '../claims/rebuild.ts'
 import { type Config, readConfig } from '../config.ts'
 import { DealgraphError } from '../errors.ts'
 import { backUp } from '../export/backup.ts'
-import { FORMATS, TABLES } from '../export/formats.ts'
+import { FORMATS as EXPORT_FORMATS, TABLES } from '../export/formats.ts'
 import { restore } from '../export/restore.ts'
-import { importFiles } from '../intake/import.ts'
+import { FORMATS } from '../intake/formats/registry.ts'
 import { loadSavedQueries } from '../questions/saved.ts'
 import { ask } from './ask.ts'
 import { openDatabase, withDatabase } from './database.ts'
 import type { Doors } from './doors.ts'
 import { type ExportOptions, exportGraph } from './export.ts'
+import { type ImportArguments, runImport } from './import.ts'
 import { addKeys } from './keys.ts'
 import type { Output } from './output.ts'
 import { start } from './start.ts'
-import { wrap } from './text.ts'
+import { count, wrap } from './text.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -79,22 +80,20 @@ export function makeProgram(run: Run): Command {
   program
     .command('import')
     .description(
-      'Import files of claims (JSON Lines or YAML), all or nothing. Importing a file again changes nothing.',
+      'Import files of claims and other formats, packed with gzip or not. Importing a file again changes nothing.',
     )
-    .argument('<file...>', 'One or more files; their records may refer to one another.')
+    .argument(
+      '<file...>',
+      'One or more files, - for what is piped in; their records may refer to one another.',
+    )
+    .option('--format <name>', `auto, ${FORMATS.map(({ name }) => name).join(', ')}.`, 'auto')
+    .option('--source <id>', 'The source that claims cite where the format names none; made if unknown.')
+    .option('--mapping <file>', 'What the columns of a CSV file mean.')
     .option('--dry-run', 'Check everything, write nothing.')
-    .action(async (files: string[], { dryRun = false }: { dryRun?: boolean }) => {
+    .option('--rejects <file>', 'Write what is sound, and what is refused with the reasons into this file.')
+    .action(async (files: string[], given: ImportArguments) => {
       await withDatabase(config(), output, async ({ graph }) => {
-        const { added, repeated, sources, entities, events } = await importFiles(graph, files, { dryRun })
-        const counts = [
-          count(added.length, 'claim'),
-          count(sources, 'source'),
-          count(entities, 'changed or new entity', 'changed or new entities'),
-          ...(events > 0 ? [count(events, 'event')] : []),
-        ]
-        output.out(
-          `${dryRun ? 'Would record' : 'Recorded'} ${counts.join(', ')}; ${count(repeated.length, 'claim')} already known.`,
-        )
+        run.exitCode = await runImport(graph, output, files, given)
       })
     })
 
@@ -103,7 +102,7 @@ export function makeProgram(run: Run): Command {
     .description(
       'Write the whole graph, or the part of it that an answer shows, to a file or to standard output.',
     )
-    .requiredOption('--format <format>', `One of ${Object.keys(FORMATS).join(', ')}.`)
+    .requiredOption('--format <format>', `One of ${Object.keys(EXPORT_FORMATS).join(', ')}.`)
     .option('--table <table>', `Of csv: ${TABLES.join(', ')}. Default: ${TABLES[0]}.`)
     .option(
       '--query <name>',
@@ -199,9 +198,6 @@ export async function runProgram(run: Run, args: readonly string[]): Promise<num
 }
 
 const gather = (value: string, before: string[] = []): string[] => [...before, value]
-
-const count = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
 function askHelp(program: Command, doors: Doors, width: number): string {
   const help = program.commands.find((command) => command.name() === 'ask')?.helpInformation() ?? ''

@@ -49,3 +49,7 @@ export function item(mark: string, text: string, width: number): string {
   const indent = ' '.repeat(columns(mark))
   return mark + wrap(text, width - columns(mark)).join(`\n${indent}`)
 }
+
+/** A number with what it counts. */
+export const count = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`

@@ -1,5 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Fault, RawRecord, RecordKind } from '../claims/parse.ts'
+import { hasEqualKeys } from './equal-keys.ts'
 import type { ReadFile } from './read-file.ts'
 
 const KINDS: readonly string[] = ['source', 'entity', 'claim', 'event'] satisfies RecordKind[]
@@ -9,48 +10,53 @@ export function readJsonLines(text: string): ReadFile {
   const records: RawRecord[] = []
   const faults: Fault[] = []
   for (const [i, content] of text.split(/\r?\n/).entries()) {
-    if (content.trim() === '') continue
-    const line = i + 1
-    const errors: ParseError[] = []
-    const tree = parseTree(content, errors, { disallowComments: true, allowTrailingComma: false })
-    const [error] = errors
-    if (error || !tree) {
-      const what = error ? ` (${printParseErrorCode(error.error)} at column ${error.offset + 1})` : ''
-      faults.push({ code: 'NOT_JSON', message: `The line is not JSON${what}.`, path: [], line })
-      continue
-    }
-    const twice = duplicateKey(tree, [])
-    if (twice)
-      faults.push({
-        code: 'DUPLICATE_KEY',
-        message: `${twice.join('.')} stands twice in one object.`,
-        path: twice,
-        line,
-      })
-    else take(JSON.parse(content), line, records, faults)
+    const item = readJsonLine(content, i + 1)
+    if (item && 'record' in item) records.push(item.record)
+    else if (item) faults.push(item.fault)
   }
   return { records, faults }
 }
 
-function take(value: unknown, line: number, records: RawRecord[], faults: Fault[]): void {
+/** The record of one line, or what is wrong with it; null for a blank one. */
+export function readJsonLine(content: string, line: number): { record: RawRecord } | { fault: Fault } | null {
+  if (content.trim() === '') return null
+  let value: unknown
+  try {
+    value = JSON.parse(content)
+  } catch {
+    return { fault: { code: 'NOT_JSON', message: notJson(content), path: [], line, row: content } }
+  }
+  const twice = hasEqualKeys(content, value) ? duplicateKey(parseTree(content), []) : null
+  if (twice) {
+    const message = `${twice.join('.')} stands twice in one object.`
+    return { fault: { code: 'DUPLICATE_KEY', message, path: twice, line, row: content } }
+  }
   const keys = value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.keys(value) : []
   const [kind] = keys
   if (kind !== undefined && keys.length === 1 && KINDS.includes(kind)) {
-    records.push({ kind: kind as RecordKind, value: (value as Record<string, unknown>)[kind], line })
-  } else {
-    const message = `A line is an object with exactly one key: ${KINDS.join(', ')}.`
-    faults.push({ code: 'BAD_VALUE', message, path: keys, line })
+    return {
+      record: { kind: kind as RecordKind, value: (value as Record<string, unknown>)[kind], line },
+    }
   }
+  const message = `A line is an object with exactly one key: ${KINDS.join(', ')}.`
+  return { fault: { code: 'BAD_VALUE', message, path: keys, line, row: value } }
 }
 
-/** JSON.parse keeps the last of two equal keys in silence, and with it half of what was meant. */
-function duplicateKey(node: Node, path: string[]): string[] | null {
+function notJson(content: string): string {
+  const errors: ParseError[] = []
+  parseTree(content, errors, { disallowComments: true, allowTrailingComma: false })
+  const [error] = errors
+  const what = error ? ` (${printParseErrorCode(error.error)} at column ${error.offset + 1})` : ''
+  return `The line is not JSON${what}.`
+}
+
+function duplicateKey(node: Node | undefined, path: string[]): string[] | null {
   const seen = new Set<string>()
-  for (const [i, child] of (node.children ?? []).entries()) {
-    const key = node.type === 'object' ? String(child.children?.[0]?.value) : String(i)
-    if (node.type === 'object' && seen.has(key)) return [...path, key]
+  for (const [i, child] of (node?.children ?? []).entries()) {
+    const key = node?.type === 'object' ? String(child.children?.[0]?.value) : String(i)
+    if (node?.type === 'object' && seen.has(key)) return [...path, key]
     seen.add(key)
-    const value = node.type === 'object' ? child.children?.[1] : child
+    const value = node?.type === 'object' ? child.children?.[1] : child
     const found = value && duplicateKey(value, [...path, key])
     if (found) return found
   }

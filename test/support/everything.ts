@@ -2,7 +2,8 @@ import type { Graph, Value } from '../../src/graph/graph.ts'
 
 /** Everything in the store but the locks, the version and, if so wished, the events, as text: equal stores give equal texts. */
 export async function everythingIn(graph: Graph, { withEvents = true } = {}): Promise<string> {
-  const ask = (text: string) => graph.read({ name: 'everything', text }, { withEvents })
+  const ask = (text: string) =>
+    graph.read({ name: 'everything', text }, { withEvents }, { timeoutMs: 60_000 })
   const nodes = await ask(
     'MATCH (n) WHERE NOT n:Meta AND ($withEvents OR NOT n:Event) RETURN labels(n), n {.*, lockedBy: null} AS p ORDER BY n.id, labels(n)[0]',
   )

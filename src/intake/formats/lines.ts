@@ -1,0 +1,41 @@
+import type { Readable } from 'node:stream'
+
+/** A longer line is no record but a mistake, and would have to be held in memory as a whole. */
+export const LONGEST_LINE = 4 * 1024 * 1024
+
+export interface Line {
+  number: number
+  /** Without its end. Null: it is longer than LONGEST_LINE. */
+  text: string | null
+}
+
+const LF = 10
+const CR = 13
+
+/** The lines of a stream, of which it holds no more than one piece and one line. */
+export async function* linesOf(input: Readable): AsyncGenerator<Line> {
+  let number = 1
+  let begun: Buffer[] = []
+  let length = 0
+  for await (const piece of input as AsyncIterable<Buffer>) {
+    let from = 0
+    for (let to = piece.indexOf(LF); to >= 0; to = piece.indexOf(LF, from)) {
+      yield { number, text: textOf(begun, length, piece.subarray(from, to)) }
+      begun = []
+      length = 0
+      number++
+      from = to + 1
+    }
+    length += piece.length - from
+    if (length > LONGEST_LINE) begun = []
+    else if (from < piece.length) begun.push(piece.subarray(from))
+  }
+  if (length > 0) yield { number, text: textOf(begun, length, Buffer.alloc(0)) }
+}
+
+function textOf(begun: readonly Buffer[], length: number, rest: Buffer): string | null {
+  if (length + rest.length > LONGEST_LINE) return null
+  const whole = length === 0 ? rest : Buffer.concat([...begun, rest])
+  const end = whole.at(-1) === CR ? whole.length - 1 : whole.length
+  return whole.toString('utf8', 0, end)
+}

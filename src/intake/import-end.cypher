@@ -1,0 +1,3 @@
+// An import is done, so its marker goes.
+MATCH (i:Import {id: $id})
+DELETE i
