@@ -9,17 +9,24 @@ import type { Identifier, PartialDate, Range } from '../../claims/types.ts'
 export function slugOf(prefix: string, id: string): string {
   const plain = `${prefix}-${id}`
   if (/^[a-z0-9][a-z0-9-]{0,99}$/.test(plain)) return plain
-  const readable = id
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-  return [prefix, readable, digest(id).slice(0, 12)].filter((part) => part !== '').join('-')
+  return [prefix, plainOf(id), digest(id)].filter((part) => part !== '').join('-')
 }
 
-export const digest = (text: string): string =>
-  createHash('sha256').update(text.normalize('NFC')).digest('hex')
+/** The id of a source that a format names in passing: readable, and told apart by all that is said of it. */
+export const sourceIdOf = (prefix: string, readable: string, said: unknown): string =>
+  `${[prefix, plainOf(readable)].filter((part) => part !== '').join('-')}-${digest(JSON.stringify(said))}`
+
+const plainOf = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
+
+const digest = (text: string): string =>
+  createHash('sha256').update(text.normalize('NFC')).digest('hex').slice(0, 12)
 
 /** The date in a date or moment, as precise as it is written; null where it is none. */
 export function dateOf(text: string | null | undefined): PartialDate | null {

@@ -1,7 +1,7 @@
 import type { SourceOfFile } from '../format.ts'
 import { type ClaimValue, type Met, sourceItem } from '../items.ts'
 import { roleOf } from '../roles.ts'
-import { dateOf, digest, endOf, percentOf, slugOf, textOf, webAddressOf } from '../values.ts'
+import { dateOf, endOf, percentOf, slugOf, sourceIdOf, textOf, webAddressOf } from '../values.ts'
 import type { FtmEntity } from './entity.ts'
 import { ftmSlug } from './nodes.ts'
 import { ROLES } from './schemata.ts'
@@ -95,7 +95,7 @@ function* sourceOf(entity: FtmEntity, line: number, file: SourceOfFile): Generat
   if (url === null && publisher === null && title === null) return file.id
   const named = { publisher, title, url }
   const readable = url === null ? (publisher ?? title ?? '') : new URL(url).hostname
-  const id = `${slugOf('ftm-source', readable).slice(0, 85)}-${digest(JSON.stringify(named)).slice(0, 12)}`
+  const id = sourceIdOf('ftm-source', readable, named)
   yield sourceItem({ id, ...named, kind: url === null ? 'DATASET' : 'OTHER' }, line)
   return id
 }
