@@ -2,6 +2,7 @@ import { bods } from './bods/bods.ts'
 import type { Format } from './format.ts'
 import { openSanctionsDelta } from './ftm/delta.ts'
 import { ftm } from './ftm/ftm.ts'
+import { gleif } from './gleif/gleif.ts'
 
 /** Formats of others that can be imported. The first that says that a file is its own reads it. */
-export const OTHER_FORMATS: readonly Format[] = [ftm, openSanctionsDelta, bods]
+export const OTHER_FORMATS: readonly Format[] = [ftm, openSanctionsDelta, bods, gleif]

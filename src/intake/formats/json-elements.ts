@@ -1,7 +1,8 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { JSONParser } from '@streamparser/json'
 import type { Fault } from '../../claims/parse.ts'
 import { jsonLinesOf } from './lines.ts'
+import { peek } from './peek.ts'
 
 export interface Element {
   value: unknown
@@ -55,23 +56,6 @@ const notJson = (error: Error | null, count: number): { fault: Fault } => ({
 export async function* listOrLinesOf(
   input: Readable,
 ): AsyncGenerator<{ value: unknown; line: number } | { fault: Fault }> {
-  const chunks = input[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
-  const first: Uint8Array[] = []
-  let begins = ''
-  while (begins === '') {
-    const next = await chunks.next()
-    if (next.done) break
-    first.push(next.value)
-    begins = Buffer.from(next.value).toString('utf8').trim().slice(0, 1)
-  }
-  const whole = Readable.from(together(first, chunks), { objectMode: false })
-  yield* begins === '[' ? elementsOf(whole, ['$.*']) : jsonLinesOf(whole)
-}
-
-async function* together(
-  first: readonly Uint8Array[],
-  rest: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  yield* first
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+  const { begins, whole } = await peek(input)
+  yield* begins.startsWith('[') ? elementsOf(whole, ['$.*']) : jsonLinesOf(whole)
 }
