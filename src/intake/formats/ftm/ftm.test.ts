@@ -88,7 +88,7 @@ describe('ties', () => {
     )
     expect(missing(found)).toEqual([])
     expect(found.batch.claims.map(({ record }) => record.attributes)).toEqual([
-      { role: 'EXECUTIVE', title: 'Vice President' },
+      { role: 'EXECUTIVE', title: 'Vice President', former: null },
     ])
     expect(found.unsaid).toEqual({
       Vessel: 1,

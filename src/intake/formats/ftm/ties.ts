@@ -1,6 +1,6 @@
 import type { SourceOfFile } from '../format.ts'
 import { type ClaimValue, type Met, sourceItem } from '../items.ts'
-import { roleOf } from '../roles.ts'
+import { isFormer, roleOf } from '../roles.ts'
 import { dateOf, endOf, percentOf, slugOf, sourceIdOf, textOf, webAddressOf } from '../values.ts'
 import type { FtmEntity } from './entity.ts'
 import { ftmSlug } from './nodes.ts'
@@ -45,7 +45,7 @@ function* sayRole(
     link: 'ROLE',
     from,
     to,
-    attributes: { role: roleOf(title) ?? role, title },
+    attributes: { role: roleOf(title) ?? role, title, former: isFormer(title) },
     ...said,
   }))
 }
