@@ -1,4 +1,26 @@
 import { z } from 'zod'
+import type { ClaimStatus } from '../../../graph/vocabulary.ts'
+import { slugOf } from '../values.ts'
+
+/** How one who speaks in entities of FollowTheMoney does so: other readers turn what they read into such entities. */
+export interface Dialect {
+  /** Of ids. */
+  prefix: string
+  /** Of the identifier that keeps the original id; null where that means nothing outside its file. */
+  scheme: string | null
+  /** What the original id of a tie is called in a locator. */
+  locator: string
+  status: ClaimStatus
+  /** Whether there are schemata and properties, too, that FollowTheMoney does not have and our model does. */
+  beyond: boolean
+}
+export const FTM: Dialect = {
+  prefix: 'ftm',
+  scheme: 'FTM',
+  locator: 'FtM entity',
+  status: 'REPORTED',
+  beyond: false,
+}
 
 const FTM_ENTITY = z.looseObject({
   id: z.string().min(1),
@@ -9,9 +31,12 @@ const FTM_ENTITY = z.looseObject({
   referents: z.array(z.string()).nullish(),
 })
 
+type Given = z.input<typeof FTM_ENTITY>
+
 /** One FollowTheMoney entity, and which of its properties have been said: the others are counted. */
 export class FtmEntity {
   readonly id: string
+  readonly dialect: Dialect
   readonly schema: string
   readonly caption: string | null
   readonly datasets: readonly string[]
@@ -20,19 +45,24 @@ export class FtmEntity {
   private readonly left: Map<string, readonly string[]>
   private readonly severals: string[] = []
 
-  constructor(given: z.output<typeof FTM_ENTITY>) {
+  constructor(given: Given, dialect: Dialect = FTM) {
+    this.dialect = dialect
     this.id = given.id
     this.schema = given.schema
     this.caption = given.caption ?? null
     this.datasets = given.datasets ?? []
     this.referents = given.referents ?? []
     this.left = new Map(
-      Object.entries(given.properties)
+      Object.entries(given.properties ?? {})
         .map(([name, values]) => [name, textsOf(values)] as const)
         .filter(([, values]) => values.length > 0),
     )
   }
 
+  /** Our id of this entity, or of another of the same dialect. */
+  slug(id: string = this.id): string {
+    return slugOf(this.dialect.prefix, id)
+  }
   /** Values of a property, which then counts as said. */
   all(property: string): readonly string[] {
     const values = this.left.get(property) ?? []

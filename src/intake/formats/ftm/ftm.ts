@@ -3,8 +3,9 @@ import { withEnds } from '../ends.ts'
 import type { Format, Item, ReaderOptions, SourceOfFile } from '../format.ts'
 import type { Met } from '../items.ts'
 import { jsonLinesOf } from '../lines.ts'
+import { BEYOND_NODES } from './beyond.ts'
 import { entitiesOf, type FtmEntity } from './entity.ts'
-import { ftmSlug, sayNode } from './nodes.ts'
+import { sayNode } from './nodes.ts'
 import { NODES } from './schemata.ts'
 import { sayTie } from './ties.ts'
 
@@ -39,10 +40,11 @@ export function* sayEntities(value: unknown, line: number, file: SourceOfFile): 
 }
 
 export function* sayEntity(entity: FtmEntity, line: number, file: SourceOfFile): Generator<Met> {
-  const node = NODES.get(entity.schema)
+  const beyond = entity.dialect.beyond ? BEYOND_NODES.get(entity.schema) : undefined
+  const node = NODES.get(entity.schema) ?? beyond
   if (node) yield* sayNode(entity, node, line)
   else if (!(yield* sayTie(entity, line, file))) {
-    yield { node: ftmSlug(entity.id), kind: 'NOTHING' }
+    yield { node: entity.slug(), kind: 'NOTHING' }
     yield { unsaid: entity.schema }
     return
   }

@@ -1,16 +1,9 @@
-import type { CompanyForm } from '../../../graph/vocabulary.ts'
 import { entityItems, type Met } from '../items.ts'
-import { countryOf, identifierOf, namesOf, slugOf } from '../values.ts'
+import { countryOf, identifierOf, namesOf } from '../values.ts'
 import type { FtmEntity } from './entity.ts'
-import { IDENTIFIERS } from './schemata.ts'
+import { IDENTIFIERS, type NodeKind } from './schemata.ts'
 
-export const ftmSlug = (id: string): string => slugOf('ftm', id)
-
-export function* sayNode(
-  entity: FtmEntity,
-  { kind, form }: { kind: 'COMPANY' | 'PERSON'; form: CompanyForm | null },
-  line: number,
-): Generator<Met> {
+export function* sayNode(entity: FtmEntity, { kind, form }: NodeKind, line: number): Generator<Met> {
   const names = namesOf([...entity.all('name'), ...entity.all('alias'), ...entity.all('previousName')])
   const caption = names.length === 0 || names.includes(entity.caption ?? '') ? entity.caption : null
   const name = namesOf([caption ?? names[0] ?? ''])[0]
@@ -18,7 +11,7 @@ export function* sayNode(
   const country = countryOfEntity(entity, kind)
   yield* entityItems(
     {
-      id: ftmSlug(entity.id),
+      id: entity.slug(),
       kind,
       name: name ?? `Unnamed (${entity.id.slice(0, 200)})`,
       aliases: names.filter((other) => other !== name).slice(0, 1000),
@@ -30,9 +23,9 @@ export function* sayNode(
   )
 }
 
-function countryOfEntity(entity: FtmEntity, kind: 'COMPANY' | 'PERSON'): string | null {
+function countryOfEntity(entity: FtmEntity, kind: NodeKind['kind']): string | null {
   let found: string | null = null
-  for (const property of kind === 'COMPANY' ? ['jurisdiction', 'mainCountry', 'country'] : ['country']) {
+  for (const property of kind === 'PERSON' ? ['country'] : ['jurisdiction', 'mainCountry', 'country']) {
     const given = entity.one(property)
     const country = countryOf(given)
     found ??= country
@@ -43,7 +36,7 @@ function countryOfEntity(entity: FtmEntity, kind: 'COMPANY' | 'PERSON'): string 
 
 function* identifiersOf(entity: FtmEntity, country: string | null) {
   for (const id of [entity.id, ...entity.referents.filter((other) => other !== entity.id)]) {
-    const identifier = identifierOf('FTM', id)
+    const identifier = entity.dialect.scheme ? identifierOf(entity.dialect.scheme, id) : null
     if (identifier) yield identifier
   }
   for (const { property, scheme, byCountry } of IDENTIFIERS) {

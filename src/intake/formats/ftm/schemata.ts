@@ -1,7 +1,13 @@
 import type { CompanyForm } from '../../../graph/vocabulary.ts'
 
+/** What a schema that stands for a thing is to us. */
+export interface NodeKind {
+  kind: 'COMPANY' | 'PERSON' | 'FACILITY' | 'PRODUCT' | 'MARKET'
+  form: CompanyForm | null
+}
+
 /** FollowTheMoney schemata that are a thing of ours. All others are counted as unsaid, their names being what is counted. */
-export const NODES: ReadonlyMap<string, { kind: 'COMPANY' | 'PERSON'; form: CompanyForm | null }> = new Map([
+export const NODES: ReadonlyMap<string, NodeKind> = new Map([
   ['Company', { kind: 'COMPANY', form: 'COMPANY' }],
   ['Organization', { kind: 'COMPANY', form: null }],
   ['PublicBody', { kind: 'COMPANY', form: 'GOVERNMENT' }],
