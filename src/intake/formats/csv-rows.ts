@@ -6,6 +6,8 @@ import { peek } from './peek.ts'
 export interface Row {
   /** What stands in each column; empty cells are left out. */
   cells: ReadonlyMap<string, string>
+  /** The columns that have a name. */
+  columns: readonly string[]
   line: number
 }
 
@@ -30,7 +32,7 @@ export async function* rowsOf(input: Readable): AsyncGenerator<Row | { fault: Fa
       info: { lines: number }
     }>) {
       if (header === null) header = distinct(record)
-      else yield { cells: cellsOf(header, record), line: info.lines }
+      else yield { cells: cellsOf(header, record), columns: header, line: info.lines }
     }
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error && String(error.code).startsWith('CSV_'))) throw error

@@ -1,4 +1,5 @@
 import { bods } from './bods/bods.ts'
+import { csv } from './csv/csv.ts'
 import type { Format } from './format.ts'
 import { openSanctionsDelta } from './ftm/delta.ts'
 import { ftm } from './ftm/ftm.ts'
@@ -7,4 +8,4 @@ import { graph } from './graph/graph.ts'
 import { oligrapher } from './oligrapher.ts'
 
 /** Formats of others that can be imported. The first that says that a file is its own reads it. */
-export const OTHER_FORMATS: readonly Format[] = [ftm, openSanctionsDelta, bods, gleif, oligrapher, graph]
+export const OTHER_FORMATS: readonly Format[] = [ftm, openSanctionsDelta, bods, gleif, oligrapher, graph, csv]

@@ -106,6 +106,7 @@ function* sayAgreement(entity: FtmEntity, line: number, file: SourceOfFile): Gen
     stage: entity.one('stage') as NonNullable<ClaimValue['agreement']>['stage'],
     parties,
     value: amountOf(entity),
+    capacity: capacityOf(entity),
     announcedOn: dateOf(entity.one('announcedOn')),
     signedOn: dateOf(entity.one('signedOn')),
   }
@@ -119,3 +120,22 @@ const propertyOf = (role: PartyRole): string =>
   role === 'OTHER'
     ? 'party'
     : role.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+function capacityOf(entity: FtmEntity) {
+  const megawatts = numberRange(entity, 'megawatts')
+  const accelerators = numberRange(entity, 'accelerators')
+  return megawatts || accelerators ? { megawatts, accelerators } : null
+}
+
+/** 100, or 100-150. */
+function numberRange(entity: FtmEntity, property: string): Range | null {
+  const given = entity.one(property)
+  if (given === null) return null
+  const [, low, high] =
+    /^(\d+(?:\.\d+)?)(?:\s*[-–]\s*(\d+(?:\.\d+)?))?$/.exec(given.replaceAll(',', '')) ?? []
+  if (low === undefined) {
+    entity.refuse(property)
+    return null
+  }
+  return { min: Number(low), max: Number(high ?? low) }
+}
