@@ -50,8 +50,15 @@ export function countryOf(text: string | null | undefined): string | null {
   const given = (text ?? '').trim()
   const code = given.toUpperCase().replace(/[-_].*$/, '')
   if (code.length === 2) return countries.isValid(code) ? code : null
-  return countries.getAlpha2Code(given, 'en') ?? countries.alpha3ToAlpha2(code) ?? null
+  if (given === '') return null
+  // To look a name up takes a walk through all names of all countries.
+  const known = NAMED.get(given)
+  if (known !== undefined) return known
+  const found = countries.getAlpha2Code(given, 'en') ?? countries.alpha3ToAlpha2(code) ?? null
+  if (NAMED.size < 5000) NAMED.set(given, found)
+  return found
 }
+const NAMED = new Map<string, string | null>()
 
 /** A text of at most so many characters; null where there is nothing in it. */
 export function textOf(text: string | null | undefined, most: number): string | null {
