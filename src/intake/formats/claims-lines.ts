@@ -1,6 +1,6 @@
 import { readJsonLine } from '../json-lines.ts'
 import type { Format } from './format.ts'
-import { LONGEST_LINE, linesOf } from './lines.ts'
+import { linesOf, tooLong } from './lines.ts'
 
 /** The interchange format as JSON Lines, which is also what a file is taken for that looks like nothing else. */
 export const claimsLines: Format = {
@@ -14,10 +14,3 @@ export const claimsLines: Format = {
     }
   },
 }
-
-const tooLong = (line: number) => ({
-  code: 'LINE_TOO_LONG',
-  message: `The line is longer than ${LONGEST_LINE / 1024 / 1024} MB; one record stands on each line.`,
-  path: [],
-  line,
-})

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { Fault } from '../../claims/parse.ts'
 
 /** A longer line is no record but a mistake, and would have to be held in memory as a whole. */
 export const LONGEST_LINE = 4 * 1024 * 1024
@@ -38,4 +39,30 @@ function textOf(begun: readonly Buffer[], length: number, rest: Buffer): string 
   const whole = length === 0 ? rest : Buffer.concat([...begun, rest])
   const end = whole.at(-1) === CR ? whole.length - 1 : whole.length
   return whole.toString('utf8', 0, end)
+}
+
+/** The fault of a line that is too long to be read. */
+export const tooLong = (line: number): Fault => ({
+  code: 'LINE_TOO_LONG',
+  message: `The line is longer than ${LONGEST_LINE / 2 ** 20} MB; one record stands on each line.`,
+  path: [],
+  line,
+})
+
+/** The JSON values of a stream that has one a line; blank lines are passed over. */
+export async function* jsonLinesOf(
+  input: Readable,
+): AsyncGenerator<{ value: unknown; line: number } | { fault: Fault }> {
+  for await (const { number: line, text } of linesOf(input)) {
+    if (text === null) yield { fault: tooLong(line) }
+    else if (text.trim() !== '') yield parsed(text, line)
+  }
+}
+
+function parsed(text: string, line: number): { value: unknown; line: number } | { fault: Fault } {
+  try {
+    return { value: JSON.parse(text), line }
+  } catch {
+    return { fault: { code: 'NOT_JSON', message: 'The line is not JSON.', path: [], line } }
+  }
 }

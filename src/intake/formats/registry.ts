@@ -2,9 +2,10 @@ import { DealgraphError } from '../../errors.ts'
 import { claimsLines } from './claims-lines.ts'
 import { claimsYaml } from './claims-yaml.ts'
 import type { Format } from './format.ts'
+import { OTHER_FORMATS } from './formats.ts'
 
 /** Every format that can be imported, in the order in which a file is tried on them. */
-export const FORMATS: readonly Format[] = [claimsYaml, claimsLines]
+export const FORMATS: readonly Format[] = [claimsYaml, claimsLines, ...OTHER_FORMATS]
 
 /** Formats whose claims name their own sources. */
 const NAMES_SOURCES: readonly Format[] = [claimsYaml, claimsLines]
