@@ -31,8 +31,8 @@ export default defineConfig({
           globalSetup: 'test/support/neo4j.global.ts',
           // One Neo4j serves all files; they would see each other's data if they ran at once.
           fileParallelism: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
     ],

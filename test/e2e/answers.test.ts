@@ -54,7 +54,7 @@ test.each([
   ['ultimate-owners', ''],
   ['timeline', ''],
   ['disputes', ''],
-])('%s %s reads well', { timeout: 60_000 }, async (name, variables) => {
+])('%s %s reads well', { timeout: 300_000 }, async (name, variables) => {
   const url = `/v/${name}.json?first=12&${variables}&${AS_OF}`
   const { data, errors } = (await seeded.api.app.inject(url)).json<{
     data: Record<string, Answer> | null

@@ -128,4 +128,4 @@ test('the command line gives the same answer as the address', async () => {
     code: 1,
     stderr: expect.stringMatching(/^error UNKNOWN_QUERY: .*shared-infrastructure/) as string,
   })
-}, 60_000)
+}, 300_000)

@@ -22,7 +22,7 @@ let file = ''
 beforeAll(async () => {
   file = join(dirname(tempFile('x', '')), 'dealgraph.backup')
   await backUp(graph, file)
-}, 60_000)
+}, 300_000)
 
 const read = (text: string, params = {}) => graph.read({ name: 'test', text }, params)
 const write = (text: string) => graph.write('test', (tx) => tx.run({ name: 'test', text }, {}))
@@ -67,7 +67,7 @@ describe('a backup', () => {
     expect((await write('MATCH (k:Key) DELETE k RETURN count(*)'))[0]).toEqual([1])
     expect(await dump()).toBe(before)
     expect(await answers()).toEqual(told)
-  }, 120_000)
+  }, 300_000)
 
   test('is refused by a graph that holds something, and that stays as it is', async () => {
     const before = await dump()
@@ -101,7 +101,7 @@ describe('a backup', () => {
       ).rejects.toMatchObject(refused('BACKUP_DAMAGED'))
     await expect(restore(graph, '/nowhere', { force: true })).rejects.toMatchObject(refused('BAD_INPUT'))
     expect(await dump()).toBe(before)
-  }, 60_000)
+  }, 300_000)
 
   test('whose restore was interrupted is told, and can be restored again', async () => {
     const before = await dump()
@@ -117,7 +117,7 @@ describe('a backup', () => {
     const { stdout } = await run('restore', file)
     expect(stdout).toMatch(/^Restored \d+ claims, \d+ sources, \d+ entities, \d+ events?, as of /)
     expect(await dump()).toBe(before)
-  }, 120_000)
+  }, 300_000)
 
   test('is of one moment, though others write', async () => {
     const path = `${file}-busy`
@@ -142,7 +142,7 @@ describe('a backup', () => {
     writeFileSync(`${path}.jsonl`, gunzipSync(readFileSync(path)))
     const { counts } = await restore(graph, path, { force: true })
     expect(counts.claim).toBeGreaterThan(200)
-  }, 120_000)
+  }, 300_000)
 })
 
 async function run(...args: string[]) {

@@ -7,7 +7,7 @@ import { prepareStore, readMeta, writeMeta } from '../../src/claims/store.ts'
 import { company, saidOf } from '../support/claims-world.ts'
 import { testGraph, wipe } from '../support/neo4j.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 300_000 })
 
 const graph = testGraph()
 const [MARCH, MAY, JULY, NOVEMBER] = ['03', '05', '07', '11'].map(

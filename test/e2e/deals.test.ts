@@ -51,7 +51,7 @@ describe.each([11])('on a random graph (seed %i)', (seed) => {
     const path = join(mkdtempSync(join(tmpdir(), 'dealgraph-')), 'random.jsonl')
     writeFileSync(path, toClaimsFile(known))
     await importFiles(graph, [path], { now: NOW })
-  }, 120_000)
+  }, 300_000)
 
   async function agrees<P>(question: Question<P>, args: object, scope: (typeof scopes)[number]) {
     const lens = lensOn(DAY, { ...scope, knownAt: NOW.toISOString() })

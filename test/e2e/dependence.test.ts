@@ -52,7 +52,7 @@ describe.each(RICHEST)('on a random graph with $hit hits', ({ known, rows }) => 
     const path = join(mkdtempSync(join(tmpdir(), 'dealgraph-')), 'random.jsonl')
     writeFileSync(path, toClaimsFile(known))
     await importFiles(graph, [path], { now: NOW })
-  }, 120_000)
+  }, 300_000)
 
   async function agrees<P>(question: Question<P>, args: object, scope: (typeof SCOPES)[number]) {
     const lens = lensOn(DAY, { ...scope, knownAt: NOW.toISOString() })

@@ -71,7 +71,7 @@ describe('exported, imported into an empty graph and exported again, the bytes a
     const [first, second] = await twice()
     expect(first.length).toBeGreaterThan(100_000)
     expect(second).toBe(first)
-  }, 120_000)
+  }, 300_000)
 
   test('of random graphs with all that became of their claims', async () => {
     await fc.assert(

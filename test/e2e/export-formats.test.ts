@@ -90,7 +90,7 @@ beforeAll(async () => {
   await prepareStore(graph)
   await loadSeeds(graph, SEEDS, () => undefined)
   await importFiles(graph, [tempFile('evil.jsonl', LINES.map((line) => JSON.stringify(line)).join('\n'))])
-}, 120_000)
+}, 300_000)
 
 /** What the store holds of the day, by its stored periods: counted another way than the export does. */
 const count = async (what: string): Promise<number> => {
@@ -117,7 +117,7 @@ describe.skipIf(validate === null)('opened by the programs that they are meant f
         types: expect.arrayContaining(['OWNERSHIP', 'PARTY', 'RIVALRY']) as unknown,
       })
     },
-    60_000,
+    300_000,
   )
 
   test('ftm is FollowTheMoney, no value of it is refused, and every end is of the right kind', async () => {
@@ -126,7 +126,7 @@ describe.skipIf(validate === null)('opened by the programs that they are meant f
       faults: [],
       schemata: { Ownership: expect.any(Number) as unknown, Directorship: expect.any(Number) as unknown },
     })
-  }, 60_000)
+  }, 300_000)
 
   test('bods is BODS 0.4', async () => {
     const json = await text('bods')
@@ -139,13 +139,13 @@ describe.skipIf(validate === null)('opened by the programs that they are meant f
       types: { entity: companies, person: people },
       ids: (JSON.parse(json) as unknown[]).length,
     })
-  }, 60_000)
+  }, 300_000)
 
   test('jsonld is RDF in which every claim has its primary source', async () => {
     const found = await validate?.('jsonld', await text('jsonld'))
     expect(found).toMatchObject({ faults: [] })
     expect((found as { derived: number }).derived).toBeGreaterThan(await links())
-  }, 60_000)
+  }, 300_000)
 })
 
 describe('a share', () => {

@@ -129,7 +129,7 @@ describe('limits', () => {
   })
 })
 
-test('after a network that swallowed everything, calls go through again', { timeout: 30_000 }, async () => {
+test('after a network that swallowed everything, calls go through again', { timeout: 300_000 }, async () => {
   const { uri, user, password } = inject('neo4j')
   const pairs: { in: Socket; out: Socket }[] = []
   // A way to the database whose existing connections can fall silent.

@@ -68,7 +68,7 @@ function ring(size: number): object[] {
 beforeEach(async () => {
   await wipe(graph)
   await prepareStore(graph)
-}, 60_000)
+}, 300_000)
 afterAll(() => graph.close())
 
 describe('an import in batches', () => {
@@ -90,7 +90,7 @@ describe('an import in batches', () => {
       files: [{ read: 376, added: 0, repeated: 376, refused: 0, conflicting: 0 }],
     })
     expect(await everythingIn(graph)).toBe(atOnce)
-  }, 120_000)
+  }, 300_000)
 
   it('writes nothing where there is any fault, and tells a hundred of very many', async () => {
     const before = await everythingIn(graph)
@@ -105,7 +105,7 @@ describe('an import in batches', () => {
     expect(manyFaults.message).toMatch(/^130 faults .* first 100\.$/)
     expect(manyFaults.details.faults).toHaveLength(100)
     expect(await everythingIn(graph)).toBe(before)
-  }, 60_000)
+  }, 300_000)
 
   it('that is killed goes on where it stopped, and ends as if nothing had happened', async () => {
     const path = file(...ring(400))
@@ -151,7 +151,7 @@ describe('an import in batches', () => {
     const summary = await importFiles(graph, [path], { batchSize: 100 })
     expect(summary.before).toBeGreaterThanOrEqual(300)
     expect(summary.files[0]).toMatchObject({ read: 501, added: 501, repeated: 0 })
-  }, 120_000)
+  }, 300_000)
 })
 
 describe('with a file for what is refused', () => {
@@ -195,7 +195,7 @@ describe('with a file for what is refused', () => {
       expect(summary.files).toMatchObject([{ read: 10, added: 5, refused: 5, conflicting: 0 }])
       expect(await ask('MATCH (c:Claim) RETURN c.ends')).toEqual([[['a', 'c']]])
     },
-    60_000,
+    300_000,
   )
 
   it('what is recorded otherwise counts as conflicting, and stands', async () => {
@@ -209,5 +209,5 @@ describe('with a file for what is refused', () => {
     expect(rows.map(({ code }) => code)).toEqual(['ENTITY_DIFFERS', 'CLAIM_DIFFERS', 'DANGLING_ID'])
     expect(summary.files).toMatchObject([{ read: 4, added: 1, conflicting: 2, refused: 1 }])
     expect(await ask("MATCH (e:Entity {id: 'a'}) RETURN e.name")).toEqual([['A']])
-  }, 60_000)
+  }, 300_000)
 })
