@@ -23,7 +23,7 @@ export interface Evidence {
 }
 
 /** Registers that give each thing one number only. Elsewhere one thing may well have several. */
-const ONE_FOR_EACH: readonly string[] = ['LEI', 'WIKIDATA', 'CIK', 'DUNS', 'PERMID']
+export const ONE_FOR_EACH: readonly string[] = ['LEI', 'WIKIDATA', 'CIK', 'DUNS', 'PERMID']
 
 /** Nobody stands on both sides of one agreement. */
 const SIDES: readonly (readonly [readonly PartyRole[], readonly PartyRole[]])[] = [

@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = (() => {
   const claims = ['graph']
   const ownership = ['claims', ...claims]
   const middle = ['ownership', ...ownership]
-  const outer = ['questions', 'intake', 'surfaces', 'reads', 'writing', 'keys', ...middle]
+  const outer = ['questions', 'intake', 'surfaces', 'reads', 'writing', 'keys', 'identity', ...middle]
   return {
     main: ['api', 'cli', ...outer],
     api: outer,
@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = (() => {
     reads: middle,
     writing: ['keys', ...middle],
     keys: ['graph'],
+    identity: ['claims', ...claims],
     ownership,
     claims,
     graph: [],
