@@ -32,6 +32,22 @@ export interface Scored {
 }
 
 export const NOTHING_BETWEEN: Between = { shared: [], against: [] }
+const EVERYTHING_BETWEEN: Between = {
+  shared: [...Array.from({ length: 3 }, () => 'OWNERSHIP'), 'ROLE', 'ROLE'].map((type) => ({
+    type,
+    name: '',
+  })),
+  against: [],
+}
+
+/** Whether the graph could say enough of two records to bring them to this score: if not, it need not be asked. */
+export const mayReach = (a: Read, b: Read, score: number): boolean =>
+  scorePair(a, b, EVERYTHING_BETWEEN).score >= score
+
+export const readTraits = (traits: Traits): Read => {
+  const of = { isCompany: traits.kind === 'COMPANY' }
+  return { traits, names: [traits.name, ...traits.aliases].map((name) => readName(name, of)) }
+}
 
 /** How likely two records of one kind are of one thing, and why. The same whichever of them is named first. */
 export function scorePair(a: Read, b: Read, between: Between = NOTHING_BETWEEN): Scored {
