@@ -10,6 +10,7 @@ import { withDatabase } from './database.ts'
 import type { Doors } from './doors.ts'
 import { addKeys } from './keys.ts'
 import type { Output } from './output.ts'
+import { addResolve } from './resolve.ts'
 import { start } from './start.ts'
 import { wrap } from './text.ts'
 
@@ -106,6 +107,7 @@ export function makeProgram(run: Run): Command {
       })
     })
 
+  addResolve(program, (use) => withDatabase(config(), output, use), output)
   addKeys(program, (use) => withDatabase(config(), output, use), output)
 
   program

@@ -24,7 +24,7 @@ export interface Facts {
   /** The same of claims alone, which weigh in a score beside what the two are. */
   againstByClaims(a: Entity, b: Entity): string[]
   verdict(a: string, b: string): Verdict | null
-  claimsOf(id: string): number
+  claimsOf: (id: string) => number
 }
 
 export const entityOf = (value: Value): Entity => toEntity(value as { [name: string]: Value })
