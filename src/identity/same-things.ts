@@ -17,6 +17,9 @@ const NEAR_ENTITIES = loadCypher(import.meta.url, './cypher/near-entities.cypher
 
 /** Entities whose likes are looked for on one page, and those that are passed over to find so many of the wanted kinds. */
 const MOST_LOOKED_AT = 50
+/** So many first; how long that takes says how many more there is time for. */
+const FIRST_LOOKED_AT = 10
+const LOOK_MS = 1_000
 const MOST_PASSED_OVER = 2_000
 /** What the index gives for each: names that many share, such as those of funds, can have more. */
 const MOST_NEAR = 50
@@ -63,7 +66,8 @@ const END = '9999'
 
 /**
  * Records that may be of one thing. The whole graph is looked through in pages: of each, so many entities in the order of their ids, and
- * for each of them the others of its kind that share an identifier with it or are called alike. At most five trips.
+ * for each of them the others of its kind that share an identifier with it or are called alike. At most five trips, each well within the time
+ * of a read: on a large or busy database a page covers fewer.
  */
 export async function sameThings(graph: Graph, sought: Sought, now: Date): Promise<SamePage> {
   const kinds = check(sought)
@@ -74,11 +78,11 @@ export async function sameThings(graph: Graph, sought: Sought, now: Date): Promi
       ? await nextEntities(graph, kinds, after)
       : await oneEntity(graph, kinds, sought.about)
   const anchors = entities.map((entity): [Entity, Read] => [entity, readTraits(entity)])
-  const near = await nearOnes(graph, anchors, sought.about !== null)
+  const { near, reached } = await nearOnes(graph, anchors, sought.about !== null)
   // Whole entities at a time, so that none of their pairs is lost between two pages.
   const taken: [Entity, Read, Entity, Read][] = []
   let done = 0
-  for (const [entity, read] of anchors) {
+  for (const [entity, read] of anchors.slice(0, reached)) {
     const likely = (near.get(entity.id) ?? []).filter(([, other]) => mayReach(read, other, sought.minScore))
     if (done > 0 && taken.length + likely.length > MOST_PAIRS) break
     taken.push(...likely.map(([b, other]): (typeof taken)[number] => [entity, read, b, other]))
@@ -168,29 +172,39 @@ async function oneEntity(graph: Graph, kinds: readonly EntityKind[], about: stri
   return { entities: rows.map(([entity]) => entityOf(entity ?? null)), next: null }
 }
 
-/** For each entity the others that may be the same; of two that find each other, for one of them only. */
-async function nearOnes(
-  graph: Graph,
-  anchors: readonly [Entity, Read][],
-  isOne: boolean,
-): Promise<Map<string, [Entity, Read][]>> {
-  const byId = new Map(anchors.map((anchor) => [anchor[0].id, anchor]))
-  const rows = anchors.flatMap(([{ id, kind }, { names }]) => {
-    const query = indexQuery(names)
-    return query === null ? [] : [{ id, kind, query }]
-  })
-  if (rows.length === 0) return new Map()
-  const near = new Map<string, [Entity, Read][]>()
-  const reads = new Map<string, Read>()
-  for (const [id, value] of await graph.read(NEAR_ENTITIES, { rows, most: MOST_NEAR })) {
-    const [other, anchor] = [entityOf(value ?? null), byId.get(id as string)]
-    if (!anchor) continue
-    const read = reads.get(other.id) ?? byId.get(other.id)?.[1] ?? readTraits(other)
-    reads.set(other.id, read)
-    if (!isOne && !findsTheOther(anchor, [other, read])) continue
-    near.set(anchor[0].id, [...(near.get(anchor[0].id) ?? []), [other, read]])
+interface Near {
+  /** For each entity the others that may be the same; of two that find each other, for one of them only. */
+  near: Map<string, [Entity, Read][]>
+  /** How many of the entities there was time for. */
+  reached: number
+}
+
+async function nearOnes(graph: Graph, anchors: readonly [Entity, Read][], isOne: boolean): Promise<Near> {
+  const near: Near['near'] = new Map()
+  const began = performance.now()
+  await look(anchors.slice(0, FIRST_LOOKED_AT))
+  const each = (performance.now() - began) / FIRST_LOOKED_AT
+  const reached = Math.min(anchors.length, Math.max(FIRST_LOOKED_AT, Math.floor(LOOK_MS / each)))
+  await look(anchors.slice(FIRST_LOOKED_AT, reached))
+  return { near, reached }
+
+  async function look(some: readonly [Entity, Read][]): Promise<void> {
+    const byId = new Map(some.map((anchor) => [anchor[0].id, anchor]))
+    const rows = some.flatMap(([{ id, kind }, { names }]) => {
+      const query = indexQuery(names)
+      return query === null ? [] : [{ id, kind, query }]
+    })
+    if (rows.length === 0) return
+    const reads = new Map<string, Read>()
+    for (const [id, value] of await graph.read(NEAR_ENTITIES, { rows, most: MOST_NEAR })) {
+      const [other, anchor] = [entityOf(value ?? null), byId.get(id as string)]
+      if (!anchor) continue
+      const read = reads.get(other.id) ?? readTraits(other)
+      reads.set(other.id, read)
+      if (!isOne && !findsTheOther(anchor, [other, read])) continue
+      near.set(anchor[0].id, [...(near.get(anchor[0].id) ?? []), [other, read]])
+    }
   }
-  return near
 }
 
 /**
