@@ -65,8 +65,13 @@ function compareTwo(x: Name, y: Name): Match {
 function compareReadings(x: Reading, y: Reading): Match {
   const [joined, other] = [x.words.join(' '), y.words.join(' ')]
   if (joined === other) return ofEqualWords(x, y)
-  if (numbersOf(x) !== numbersOf(y))
-    return { weight: WEIGHTS.otherNumber, words: 'have different numbers in them' }
+  if (numbersOf(x) !== numbersOf(y)) {
+    const isSeries = x.words.some((word) => /\p{L}{2}/u.test(word) && y.words.includes(word))
+    // Of names that have nothing else in common the numbers need not be told.
+    return isSeries
+      ? { weight: WEIGHTS.otherNumber, words: 'have different numbers in them' }
+      : { weight: WEIGHTS.otherName, words: 'are different names' }
+  }
   if (x.aside !== y.aside && x.aside !== '' && y.aside !== '')
     return {
       weight: Math.min(WEIGHTS.otherAside, similar(x, y).weight),

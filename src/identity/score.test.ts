@@ -80,6 +80,11 @@ describe('names of companies that are likely two', () => {
   })
 })
 
+test('numbers are told of names that have something else in common', () => {
+  expect(told('Colossus 1', 'Colossus 2')).toContain('different numbers')
+  expect(told('Polaris Forge 1', 'Helios')).toContain('are different names')
+})
+
 test('a slip of the pen is told, and left to a person', () => {
   expect(score('Antropic', 'Anthropic')).toBeGreaterThan(0.5)
   expect(score('Antropic', 'Anthropic')).toBeLessThan(0.75)
