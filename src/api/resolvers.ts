@@ -9,6 +9,7 @@ import { kindOfId, showAnswer } from './answer.ts'
 import type { ApiContext, Shown } from './context.ts'
 import * as history from './history.ts'
 import { mutations } from './mutations.ts'
+import { sameThings } from './same-things.ts'
 import { fieldsBelow } from './selection.ts'
 
 type Resolver = GraphQLFieldResolver<unknown, ApiContext, Record<string, unknown>>
@@ -49,6 +50,7 @@ export function resolvers(questions: readonly Question<unknown>[]) {
       companies: page('companies'),
       agreements: page('agreements'),
       markets: page('markets'),
+      sameThings,
       ...Object.fromEntries(asking),
     },
     Mutation: mutations,

@@ -1,5 +1,5 @@
 import { loadCypher } from '../graph/cypher.ts'
-import type { WriteTx } from '../graph/graph.ts'
+import type { Params, Statement, Value, WriteTx } from '../graph/graph.ts'
 import type { Known } from './known.ts'
 import { conflictsOf, type Evidence, type Judgement } from './merge-conflicts.ts'
 import type { Merges } from './merges.ts'
@@ -18,6 +18,19 @@ export const namedBy = (events: readonly RecordEvent[]): string[] => [
 ]
 export const isMove = ({ kind }: RecordEvent): boolean => kind === 'MERGE' || kind === 'SPLIT'
 
+type Run = (statement: Statement, params: Params) => Promise<Value[][]>
+
+/** Claims that tie some of these entities to one another. */
+export const readDirectClaims = async (run: Run, ids: readonly string[]): Promise<Claim[]> =>
+  (await run(DIRECT_CLAIMS, { ids: [...ids] })).map(([claim]) => toClaim(claim ?? null))
+
+/** What was judged of pairs of these ids, former ones among them. */
+export const readJudgements = async (run: Run, ids: readonly string[]): Promise<Judgement[]> =>
+  (await run(VERDICTS, { ids: [...ids] })).map(
+    ([id, at, by, because, verdict, keep, absorb]) =>
+      ({ id, at, by, because, verdict, keep, absorb }) as unknown as Judgement,
+  )
+
 /** What is recorded that may stand against merging what the events name; `fresh` are claims of the same batch. */
 export async function readEvidence(
   tx: WriteTx,
@@ -29,12 +42,9 @@ export async function readEvidence(
   const named = namedBy(events.filter(({ kind }) => kind === 'MERGE'))
   if (named.length === 0) return { claims: [], judgements: [], records: known.entities }
   const ids = [...new Set(namedBy(events).flatMap((id) => merges.family(id)))]
-  const survivors = [...new Set(ids.map(merges.survivor))]
-  const claims = (await tx.run(DIRECT_CLAIMS, { ids: survivors })).map(([claim]) => toClaim(claim ?? null))
-  const judgements = (await tx.run(VERDICTS, { ids })).map(
-    ([id, at, by, because, verdict, keep, absorb]) =>
-      ({ id, at, by, because, verdict, keep, absorb }) as unknown as Judgement,
-  )
+  const run: Run = (statement, params) => tx.run(statement, params)
+  const claims = await readDirectClaims(run, [...new Set(ids.map(merges.survivor))])
+  const judgements = await readJudgements(run, ids)
   // A claim of the batch may be one that is changed by it: as it is after the batch, it comes last.
   const all = new Map([...claims, ...fresh].map((claim) => [claim.id, claim]))
   return { claims: [...all.values()], judgements, records: known.entities }

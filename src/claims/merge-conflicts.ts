@@ -23,7 +23,7 @@ export interface Evidence {
 }
 
 /** Registers that give each thing one number only. Elsewhere one thing may well have several. */
-const ONE_FOR_EACH: readonly string[] = ['LEI', 'WIKIDATA', 'CIK', 'DUNS', 'PERMID']
+export const ONE_FOR_EACH: readonly string[] = ['LEI', 'WIKIDATA', 'CIK', 'DUNS', 'PERMID']
 
 /** Nobody stands on both sides of one agreement. */
 const SIDES: readonly (readonly [readonly PartyRole[], readonly PartyRole[]])[] = [
@@ -46,10 +46,7 @@ export function conflictsOf(
     a !== null &&
     b !== null &&
     ((keep.includes(a) && absorb.includes(b)) || (keep.includes(b) && absorb.includes(a)))
-  const latest = judgements
-    .filter((judgement) => between(judgement.keep, judgement.absorb))
-    .sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id))
-    .at(-1)
+  const latest = latestOf(judgements, keep, absorb)
   const standing = claims.filter(
     ({ supports, recorded }) =>
       supports && recorded.some((interval) => interval.from <= at && at < interval.to),
@@ -65,6 +62,21 @@ export function conflictsOf(
     ...oppositeSides(keep, absorb, standing),
   ]
 }
+
+/** The latest judgement on two groups of ids, whichever was named first. */
+export const latestOf = (
+  judgements: readonly Judgement[],
+  keep: readonly string[],
+  absorb: readonly string[],
+): Judgement | undefined =>
+  judgements
+    .filter(
+      (judged) =>
+        (keep.includes(judged.keep) && absorb.includes(judged.absorb)) ||
+        (keep.includes(judged.absorb) && absorb.includes(judged.keep)),
+    )
+    .sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id))
+    .at(-1)
 
 const sayJudgement = ({ by, at, because }: Judgement): string =>
   `${by} judged on ${at.slice(0, 10)} that they are two things${because === null ? '' : ` (${because})`}`

@@ -15,6 +15,7 @@ import { type ExportOptions, exportGraph } from './export.ts'
 import { type ImportArguments, runImport } from './import.ts'
 import { addKeys } from './keys.ts'
 import type { Output } from './output.ts'
+import { addResolve } from './resolve.ts'
 import { start } from './start.ts'
 import { count, wrap } from './text.ts'
 
@@ -165,6 +166,7 @@ export function makeProgram(run: Run): Command {
       })
     })
 
+  addResolve(program, (use) => withDatabase(config(), output, use), output)
   addKeys(program, (use) => withDatabase(config(), output, use), output)
 
   program

@@ -775,6 +775,51 @@ export type FacilityAgreementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One page of pairs of records that may be of one thing. */
+export type SameThingConnection = {
+  /** The pairs on this page. */
+  nodes: Array<SameThing>;
+  /** The same, each with its cursor. */
+  edges: Array<SameThingEdge>;
+  /**
+   * Where this page stands. The graph is looked through page by page, so a page may have few pairs, or none, and be followed by more: go on
+   * until `hasNextPage` is false. `endCursor` is there on an empty page too, if more follow.
+   */
+  pageInfo: PageInfo;
+  /** How many entities were looked at for this page; for each of them at most the fifty others whose names are nearest. */
+  examined: Scalars['Int']['output'];
+};
+
+/** One of a page of pairs, with its cursor. */
+export type SameThingEdge = {
+  /** Give it as `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The pair itself. */
+  node: SameThing;
+};
+
+/** Two records that may be of one thing. Look at both, then say what you found with `judgeSame`, and make them one with `mergeEntities` if they are. */
+export type SameThing = {
+  /** One of the two. */
+  a: Entity;
+  /** The other one. */
+  b: Entity;
+  /** How likely they are one, 0..1: worked out from the reasons. It is a guide to what to look at first, not a measured probability. */
+  score: Scalars['Float']['output'];
+  /** What speaks for it and against it, what weighs most first. */
+  reasons: Array<SameReason>;
+  /** What somebody found last; null where nobody has judged it. */
+  verdict: Maybe<SameVerdict>;
+};
+
+/** One thing that speaks for or against two records being of one thing. */
+export type SameReason = {
+  /** The reason, in a sentence. */
+  says: Scalars['String']['output'];
+  /** How much it weighs, in log odds: above 0 it speaks for, below 0 against. */
+  weight: Scalars['Float']['output'];
+};
+
 /** What ties two entities. */
 export type LinkType =
   /** Holder → held: shares, votes or control. */
@@ -1738,6 +1783,11 @@ export type Query = {
   /** Markets, by name. */
   markets: MarketConnection;
   /**
+   * Pairs of records of one kind that may be of one thing, for a person to judge: those that share an identifier, or are called alike. By the id
+   * of the first, its best pair first. Pairs that somebody has judged are left out.
+   */
+  sameThings: SameThingConnection;
+  /**
    * What changed between two moments: claims recorded or retracted, and findings that appeared or went. Asks
    * the other questions too, and so takes longer than they do.
    */
@@ -1855,6 +1905,17 @@ export type QueryAgreementsArgs = {
 
 /** What can be asked. */
 export type QueryMarketsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QuerySameThingsArgs = {
+  kinds?: InputMaybe<Array<EntityKind>>;
+  about?: InputMaybe<Scalars['ID']['input']>;
+  minScore?: InputMaybe<Scalars['Float']['input']>;
+  judged?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };

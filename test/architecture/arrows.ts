@@ -9,7 +9,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = (() => {
   const claims = ['graph']
   const ownership = ['claims', ...claims]
   const middle = ['ownership', ...ownership]
-  const outer = ['questions', 'intake', 'export', 'surfaces', 'reads', 'writing', 'keys', ...middle]
+  const outer = [
+    'questions',
+    'intake',
+    'export',
+    'surfaces',
+    'reads',
+    'writing',
+    'keys',
+    'identity',
+    ...middle,
+  ]
   return {
     main: ['api', 'cli', ...outer],
     api: outer,
@@ -23,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = (() => {
     reads: middle,
     writing: ['keys', ...middle],
     keys: ['graph'],
+    identity: ['claims', ...claims],
     ownership,
     claims,
     graph: [],
