@@ -25,7 +25,11 @@ export async function send(port: number, path: string, body: string): Promise<Se
         })
       },
     )
-    outgoing.on('error', reject)
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      // The server may have closed a connection that was idle while another was asked.
+      if (outgoing.reusedSocket && error.code === 'ECONNRESET') resolve(send(port, path, body))
+      else reject(error)
+    })
     outgoing.end(body)
   })
 }

@@ -1,5 +1,5 @@
 // Who funds, supplies, buys from, owns or has roles at these companies or others of their groups, and what else do those owners and persons have a say in?
-// Sample: {ids: ['anthropic'], receiving: ['CUSTOMER'], supplying: ['SUPPLIER'], limit: 20001, validAt: '2026-06-01', knownAt: '2026-11-21T00:00:00.000Z', wide: false}
+// Sample: {ids: ['anthropic'], receiving: ['CUSTOMER'], supplying: ['SUPPLIER'], funding: ['LENDER', 'INVESTOR'], limit: 20001, validAt: '2026-06-01', knownAt: '2026-11-21T00:00:00.000Z', wide: false}
 // A row is a tie; rows have no order; starts from the unique index on Entity.id. Of a role its last period that has begun counts.
 CALL () {
   GROUP(m)
@@ -24,7 +24,7 @@ CALL () {
   RETURN r
   UNION
   GROUP(m)
-  MATCH (m)-[p:PARTY]->(:Agreement)<-[q:PARTY]-(s) WHERE HOLDS(p) AND HOLDS(q)
+  MATCH (m)-[p:PARTY]->(:Agreement)<-[q:PARTY]-(s) WHERE q.key IN $funding AND HOLDS(p) AND HOLDS(q)
   WITH DISTINCT s
   BALL(s)
   RETURN r

@@ -29,6 +29,8 @@ export function commonOwners(scene: Scene): Draft[] {
     .map((link) => holding(world, link))
   return [...groupBy(holdings, (stake) => interests.key(stake.investor)).values()].flatMap((stakes) => {
     const held = unique(stakes.map((stake) => stake.investee)).sort(compareText)
+    // An index fund holds thousands, and of most owners nothing was asked.
+    if (!held.some((company) => scene.isAsked(company))) return []
     const meetings = meetingsOf(scene, held)
     return setsOf(meetings)
       .filter((set) => [...set].some((company) => scene.isAsked(company)))
@@ -37,7 +39,7 @@ export function commonOwners(scene: Scene): Draft[] {
           scene,
           stakes.filter((stake) => set.has(stake.investee)),
           [...set],
-          meetings,
+          meetings.filter(({ x }) => set.has(x)),
         ),
       )
   })
@@ -45,37 +47,40 @@ export function commonOwners(scene: Scene): Draft[] {
 
 /** Pairs of companies held whose groups are rivals; two of one group only where that is claimed of just these two. */
 function meetingsOf({ interests, rivals }: Scene, held: readonly string[]): Meeting[] {
-  const contenders = held.filter(
-    (id) => rivals.has(interests.key(id)) || rivals.inside.some(({ a, b }) => id === a || id === b),
-  )
+  const contenders = held
+    .map((id) => ({
+      id,
+      key: interests.key(id),
+      inside: rivals.inside.filter(({ a, b }) => id === a || id === b),
+    }))
+    .filter(({ key, inside }) => rivals.has(key) || inside.length > 0)
   return contenders.flatMap((x, i) =>
     contenders.slice(i + 1).flatMap((y): Meeting[] => {
-      const [first, second] = [interests.key(x), interests.key(y)]
-      const inside = rivals.inside.filter(({ a, b }) => (a === x && b === y) || (a === y && b === x))
-      const rivalries = interests.sameGroup(x, y)
-        ? inside
-        : rivals.are(first, second)
-          ? rivals.between(first, second)
+      const rivalries = interests.sameGroup(x.id, y.id)
+        ? x.inside.filter(({ a, b }) => a === y.id || b === y.id)
+        : rivals.are(x.key, y.key)
+          ? rivals.between(x.key, y.key)
           : []
+      if (rivalries.length === 0) return []
       const choice = named(rivalries, interests, (a, b) =>
-        Boolean(interests.own(x, a) && interests.own(y, b)),
+        Boolean(interests.own(x.id, a) && interests.own(y.id, b)),
       )
-      return choice ? [{ x, y, rivalry: choice.rivalry }] : []
+      return choice ? [{ x: x.id, y: y.id, rivalry: choice.rivalry }] : []
     }),
   )
 }
 
 /** Companies connected by meetings, directly or through one another. */
 function setsOf(meetings: readonly Meeting[]): ReadonlySet<string>[] {
-  let sets: Set<string>[] = []
+  const sets = new Map<string, Set<string>>()
   for (const { x, y } of meetings) {
-    const touched = sets.filter((set) => set.has(x) || set.has(y))
-    sets = [
-      ...sets.filter((set) => !touched.includes(set)),
-      new Set([x, y, ...touched.flatMap((set) => [...set])]),
-    ]
+    const [mine, theirs] = [sets.get(x) ?? new Set([x]), sets.get(y) ?? new Set([y])]
+    // The smaller joins the larger, so that no company is moved often.
+    const [from, into] = mine.size < theirs.size ? [mine, theirs] : [theirs, mine]
+    for (const company of from) into.add(company)
+    for (const company of [x, y, ...from]) sets.set(company, into)
   }
-  return sets
+  return unique([...sets.values()])
 }
 
 function findingOf(

@@ -7,6 +7,7 @@ import { both, membersOf, ROLES_AND_STAGES, trip } from '../search.ts'
 import { summarise } from '../summary.ts'
 import { decide } from './decide.ts'
 import { type Parameters, parameters } from './parameters.ts'
+import { FUNDING_ROLES } from './stakes.ts'
 
 /** A role counts once begun, also when it has ended: its last begun period is taken. */
 const BEGUN = `($wide OR (r.validFrom <= $validAt AND r.knownFrom <= $knownAt AND $knownAt < r.knownTo AND NOT EXISTS {
@@ -43,7 +44,12 @@ export const conflictsOfInterest = defineQuestion<Parameters>({
 async function around(search: Search, subject: string, { affiliates }: Parameters): Promise<Found> {
   const { receiving, supplying } = ROLES_AND_STAGES
   const statement = withBound(AROUND_SUBJECT, affiliates.maxHops)
-  const met = await trip(search, statement, { ids: [subject], receiving, supplying })
+  const met = await trip(search, statement, {
+    ids: [subject],
+    receiving,
+    supplying,
+    funding: [...FUNDING_ROLES],
+  })
   const { ids, cut } = membersOf(search, met, affiliates, [subject])
   const found = both(met, await searchRivalriesAmong(search, met, ids, null))
   return { ...found, truncated: found.truncated || cut }

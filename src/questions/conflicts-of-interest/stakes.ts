@@ -67,6 +67,9 @@ const ROLES: readonly (readonly [from: PartyRole, to: PartyRole, verb: string])[
   ['INVESTOR', 'INVESTEE', 'invests in'],
 ]
 
+/** Roles of those who give money or hold warrants. */
+export const FUNDING_ROLES: readonly PartyRole[] = ROLES.map(([from]) => from)
+
 function funding(world: World, terms: Link): Stake[] {
   const when = force(terms, world)
   if (when === null) return []
