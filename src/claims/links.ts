@@ -10,7 +10,8 @@ import { bundleOf, formerTieIds, isCollapsed, mainTie, tiesOf } from './ties.ts'
 import type { Claim } from './types.ts'
 
 const BUNDLE_CLAIMS = loadCypher(import.meta.url, './cypher/bundle-claims.cypher')
-const PUT_ENTITIES = loadCypher(import.meta.url, './cypher/put-entities.cypher')
+const NAME_AGREEMENTS = loadCypher(import.meta.url, './cypher/name-agreements.cypher')
+const CREATE_TIES = loadCypher(import.meta.url, './cypher/create-ties.cypher')
 const PUT_TIES = loadCypher(import.meta.url, './cypher/put-ties.cypher')
 const LOCK_BUNDLES = loadCypher(import.meta.url, './cypher/lock-bundles.cypher')
 const MOVE_CLAIMS = loadCypher(import.meta.url, './cypher/move-claims.cypher')
@@ -46,6 +47,7 @@ export async function remakeLinks(
   merges: Merges,
   fresh: ReadonlySet<string> = new Set(),
 ): Promise<Remade> {
+  if (bundles.length === 0) return { changed: 0, suppressed: [] }
   const { claims, spoken } = await readBundles(
     tx,
     bundles.filter((id) => !fresh.has(id)),
@@ -54,13 +56,17 @@ export async function remakeLinks(
   const groups = new Map<string, Claim[]>(bundles.map((id) => [id, []]))
   for (const claim of claims.values()) {
     const bundle = bundleOf(claim, merges.survivor)
-    groups.set(bundle, [...(groups.get(bundle) ?? []), claim])
+    const group = groups.get(bundle)
+    if (group) group.push(claim)
+    else groups.set(bundle, [claim])
   }
-  const others = [...groups.keys()].filter((id) => !bundles.includes(id)).sort()
+  const locked = new Set(bundles)
+  const others = [...groups.keys()].filter((id) => !locked.has(id)).sort()
   if (others.length > 0) await tx.run(LOCK_BUNDLES, { ids: others, lock: randomUUID() })
 
   const wanted = new Map<string, StoredLink[]>()
   const ties: { [name: string]: Value }[] = []
+  const newTies: { [name: string]: Value }[] = []
   const names: Value[] = []
   const suppressed: SuppressedTie[] = []
   const old = new Set<string>()
@@ -71,8 +77,12 @@ export async function remakeLinks(
       const ids = entry.claims.map((claim) => claim.id).sort()
       if (tie.type === 'AGREEMENT') names.push(nameOf(tie.id, entry.claims))
       wanted.set(tie.id, collapsed ? [] : storedLinks(entry))
-      ties.push({ ...tie, bundle, claims: ids })
-      if (!fresh.has(bundle)) old.add(tie.id)
+      const row = { ...tie, bundle, claims: ids }
+      if (fresh.has(bundle)) newTies.push(row)
+      else {
+        ties.push(row)
+        old.add(tie.id)
+      }
       const isNews = ids.some((id) => !spoken.get(id)?.includes(tie.id))
       if (collapsed && isNews && entry.claims.some((claim) => isCollapsed(claim, merges.survivor)))
         suppressed.push({ id: tie.id, type: tie.type, entity: tie.from, claims: ids })
@@ -82,8 +92,9 @@ export async function remakeLinks(
   const known = [...new Set([...spoken.values()].flat())]
   const gone = known.filter((id) => !wanted.has(id))
   for (const id of gone) wanted.set(id, [])
-  if (names.length > 0) await tx.run(PUT_ENTITIES, { rows: names })
-  await tx.run(PUT_TIES, { rows: ties })
+  if (names.length > 0) tx.send(NAME_AGREEMENTS, { rows: names })
+  if (newTies.length > 0) tx.send(CREATE_TIES, { rows: newTies })
+  if (ties.length > 0) tx.send(PUT_TIES, { rows: ties })
   const changed = await replaceWhereDifferent(tx, wanted, new Set([...old, ...gone]))
   const moved = [...left].flatMap(([id, leaves]) => {
     const claim = leaves.size > 0 ? claims.get(id) : undefined

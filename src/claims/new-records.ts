@@ -20,7 +20,8 @@ type Event = Batch['events'][number]
 
 /** Claims not yet recorded; those that are must not differ in what stands beside their identity. `withdrawn` are repeated, and retracted. */
 export async function newClaims(tx: WriteTx, claims: readonly ParsedClaim[]) {
-  const rows = await tx.run(KNOWN_CLAIMS, { ids: [...new Set(claims.map((c) => c.id))] })
+  const ids = [...new Set(claims.map((c) => c.id))]
+  const rows = ids.length > 0 ? await tx.run(KNOWN_CLAIMS, { ids }) : []
   const stored = new Map(
     rows.map(([id, record]) => [id as string, JSON.parse(record as string) as ClaimRecord]),
   )
@@ -45,6 +46,7 @@ export async function newClaims(tx: WriteTx, claims: readonly ParsedClaim[]) {
 
 /** Those of these events that are not recorded yet, each once, in time order. */
 export async function unknownEvents(tx: WriteTx, events: readonly Event[]): Promise<Event[]> {
+  if (events.length === 0) return []
   const rows = await tx.run(KNOWN_EVENTS, { ids: events.map(({ id }) => id) })
   const stored = new Set(rows.map(([id]) => id as string))
   const unique = new Map(events.filter(({ id }) => !stored.has(id)).map((event) => [event.id, event]))
@@ -61,9 +63,7 @@ export async function newEvents(
 ) {
   const named = given.flatMap(({ claim }) => (claim !== null && !fresh.has(claim) ? [claim] : []))
   const ids = [...new Set([...named, ...revive])].sort()
-  // Locked before they are read: of two who change a claim the second must see what the first did.
-  await tx.run(LOCK_CLAIMS, { ids, lock: randomUUID() })
-  const found = (await tx.run(CLAIMS_BY_ID, { ids })).map(([claim]) => toClaim(claim ?? null))
+  const found = ids.length > 0 ? await lockClaims(tx, ids) : []
   const gone = found.filter(({ id, recorded }) => revive.includes(id) && recorded.at(-1)?.to !== LAST_INSTANT)
   const revived = gone.map(({ id }) => revival(id, options))
   const events = await unknownEvents(tx, [...given, ...revived])
@@ -80,6 +80,12 @@ export async function newEvents(
     revived: gone.map(({ id }) => id),
     faults,
   }
+}
+
+/** Locked before they are read: of two who change a claim the second must see what the first did. */
+async function lockClaims(tx: WriteTx, ids: readonly string[]): Promise<Claim[]> {
+  await tx.run(LOCK_CLAIMS, { ids: [...ids], lock: randomUUID() })
+  return (await tx.run(CLAIMS_BY_ID, { ids: [...ids] })).map(([claim]) => toClaim(claim ?? null))
 }
 
 function revival(claim: string, { now, by, because = null }: RecordOptions): Event {

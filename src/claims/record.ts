@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { loadCypher } from '../graph/cypher.ts'
-import type { Graph, Value, WriteTx } from '../graph/graph.ts'
+import type { Graph, Statement, Value, WriteTx } from '../graph/graph.ts'
 import { joinRecords } from './entities.ts'
 import { applyEntityEvents, isMove, namedBy, readEvidence } from './entity-events.ts'
 import { applyEvents } from './events.ts'
@@ -15,7 +15,7 @@ import { putEntities } from './put-entities.ts'
 import { claimProperties, intervalProperties } from './rows.ts'
 import { bundleOf, mainTie } from './ties.ts'
 import type { Instant } from './types.ts'
-import { mergeCount, raiseVersion } from './version.ts'
+import { mergesSoFar, raiseVersion } from './version.ts'
 
 const cypher = (name: string) => loadCypher(import.meta.url, `./cypher/${name}.cypher`)
 const ADD_SOURCES = cypher('add-sources')
@@ -82,9 +82,9 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   const toMove = (await unknownEvents(tx, batch.events.filter(isMove))).length > 0
   const named = namedBy(batch.events)
   const touched = toMove ? await lockForMerges(tx, named) : []
-  const began = await mergeCount(tx)
+  const began = await mergesSoFar(tx)
   const slugs = slugsOf(batch)
-  const before = await readMerges(tx, slugs)
+  const before = began.areAny ? await readMerges(tx, slugs) : new Merges()
   const ids = [...new Set([...slugs, ...named.flatMap((id) => before.family(id))])]
   const known = await readKnown(tx, ids)
   options.beside?.(known, ids)
@@ -131,37 +131,46 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   if (options.dryRun || nothing) return outcome
 
   const { survivor } = after
-  const sources = joined.newSources.map((source) => ({ ...source }))
-  if (sources.length > 0) await tx.run(ADD_SOURCES, { rows: sources.sort((a, b) => compareText(a.id, b.id)) })
-  await putEntities(tx, [...joined.changedEntities, ...agreements], before)
-  const reasons = new Map(fresh.map(({ id, recordedBecause }) => [id, recordedBecause]))
   // In one order for all writers, who wait for one another where they write the same.
   const added = fresh.flatMap(({ id }) => claims.get(id) ?? []).sort((a, b) => compareText(a.id, b.id))
-  await tx.run(ADD_CLAIMS, {
-    rows: added.map((claim) => ({
-      ...claimProperties(claim, mainTie(claim, survivor).id, endsOf(claim)),
-      becauseRecorded: reasons.get(claim.id) ?? options.because ?? null,
-    })),
-  })
   const changed = affected.flatMap(({ id }) => claims.get(id) ?? [])
-  await tx.run(SET_INTERVALS, {
-    rows: changed.map((claim) => ({ id: claim.id, ...intervalProperties(claim) })),
-  })
-  await tx.run(ADD_EVENTS, {
-    rows: events.map(({ line: _, ...event }) => ({ ...event, survivor: survivors.get(event.id) ?? null })),
-  })
-  if (moves.length > 0) await moveRecords(tx, namedBy(moves), known, before, after)
-
   const written = [...added, ...changed]
   const own = written.map((claim) => bundleOf(claim, survivor))
   const bundles = [...new Set([...(moves.length > 0 ? touched : []), ...own])].sort()
   // Locked before their claims are read: of two writers the second must see what the first wrote.
-  const locked = await tx.run(LOCK_BUNDLES, { ids: bundles, lock: randomUUID() })
-  const merges = after.with(await readBundleMerges(tx, bundles))
+  const locked = bundles.length > 0 ? await tx.run(LOCK_BUNDLES, { ids: bundles, lock: randomUUID() }) : []
+
+  // From here on nothing waits for the database where it need not: the links are made while it writes.
+  const sources = joined.newSources.toSorted((a, b) => compareText(a.id, b.id))
+  sendEach(tx, ADD_SOURCES, sources, (source) => ({ ...source }))
+  await putEntities(tx, [...joined.changedEntities, ...agreements], before)
+  const reasons = new Map(fresh.map(({ id, recordedBecause }) => [id, recordedBecause]))
+  sendEach(tx, ADD_CLAIMS, added, (claim) => ({
+    ...claimProperties(claim, mainTie(claim, survivor).id, endsOf(claim)),
+    becauseRecorded: reasons.get(claim.id) ?? options.because ?? null,
+  }))
+  sendEach(tx, SET_INTERVALS, changed, (claim) => ({ id: claim.id, ...intervalProperties(claim) }))
+  sendEach(tx, ADD_EVENTS, events, ({ line: _, ...event }) => ({
+    ...event,
+    survivor: survivors.get(event.id) ?? null,
+  }))
+  if (moves.length > 0) await moveRecords(tx, namedBy(moves), known, before, after)
+
+  const merges = began.areAny || moves.length > 0 ? after.with(await readBundleMerges(tx, bundles)) : after
   // A bundle that is new only because of a merge has claims that are not.
   const isNew = (row: readonly Value[]) => row[1] === true && merges.isEmpty && moves.length === 0
   const newBundles = new Set(locked.filter(isNew).map(([id]) => id as string))
   const { suppressed } = await remakeLinks(tx, bundles, written, merges, newBundles)
-  await raiseVersion(tx, { began, merging: moves.length > 0 })
+  await raiseVersion(tx, { began: began.count, merging: moves.length > 0 })
   return { ...outcome, suppressed }
+}
+
+/** Nothing is sent where there are none. */
+function sendEach<T>(
+  tx: WriteTx,
+  statement: Statement,
+  things: readonly T[],
+  toRow: (thing: T) => Value,
+): void {
+  if (things.length > 0) tx.send(statement, { rows: things.map(toRow) })
 }

@@ -77,11 +77,11 @@ export async function replaceWhereDifferent(
   if (changed.length === 0) return 0
   for (const type of STORED) {
     if (changed.some((id) => present.get(id)?.some((print) => print.startsWith(`${type} `)))) {
-      await tx.run(REMOVE[type], { ties: changed })
+      tx.send(REMOVE[type], { ties: changed })
     }
     const rows = changed.flatMap((id) => (wanted.get(id) ?? []).filter((link) => link.type === type))
     if (rows.length > 0)
-      await tx.run(CREATE[type], { rows: rows.map((link) => [link.from, link.to, link.properties]) })
+      tx.send(CREATE[type], { rows: rows.map((link) => [link.from, link.to, link.properties]) })
   }
   return changed.length
 }

@@ -8,8 +8,13 @@ const MERGE_COUNT = loadCypher(import.meta.url, './cypher/merge-count.cypher')
 
 /** How often entities were merged or split so far. */
 export async function mergeCount(tx: WriteTx): Promise<number> {
+  return (await mergesSoFar(tx)).count
+}
+
+/** The same, and whether anything is merged. A write that ends without being overtaken was right to ask only once. */
+export async function mergesSoFar(tx: WriteTx): Promise<{ count: number; areAny: boolean }> {
   const [row] = await tx.run(MERGE_COUNT, {})
-  return (row?.[0] ?? 0) as number
+  return { count: (row?.[0] ?? 0) as number, areAny: row?.[1] === true }
 }
 
 /**

@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type Session } from 'neo4j-driver'
+import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver'
 import { DealgraphError } from '../errors.ts'
 import { ColdPlans } from './cold-plans.ts'
 import { type Left, withinLimits } from './deadline.ts'
@@ -31,6 +31,8 @@ export interface Graph {
 
 export interface WriteTx {
   run(statement: Statement, params: Params): Promise<Value[][]>
+  /** Runs before what is run or sent after it, and nobody waits for it: should it fail, the whole write fails of that. */
+  send(statement: Statement, params: Params): void
 }
 
 export interface GraphSettings {
@@ -146,11 +148,7 @@ export function openGraph(settings: GraphSettings): Graph {
     async write(name, work, options = {}) {
       const timeoutMs = options.timeoutMs ?? writeTimeoutMs + (written.has(name) ? 0 : planningMs)
       const done = await call(name, 'WRITE', { ...options, timeoutMs }, (session, config) =>
-        session.executeWrite((tx) => {
-          const run: WriteTx['run'] = async (statement, params) =>
-            (await tx.run(statement.text, toParams(params))).records.map(toRow)
-          return work({ run })
-        }, config),
+        session.executeWrite((tx) => withinTransaction(tx, work), config),
       )
       written.add(name)
       return done
@@ -171,6 +169,26 @@ export function openGraph(settings: GraphSettings): Graph {
     async close() {
       await settles(driver.close(), CLOSE_WITHIN_MS)
     },
+  }
+}
+
+/** What fails first is told: whatever is run after it fails only because the transaction is over. */
+async function withinTransaction<T>(tx: ManagedTransaction, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  const sent: Promise<unknown>[] = []
+  const run: WriteTx['run'] = async (statement, params) =>
+    (await tx.run(statement.text, toParams(params))).records.map(toRow)
+  try {
+    return await work({
+      run,
+      send(statement, params) {
+        const done = run(statement, params)
+        done.catch(() => {})
+        sent.push(done)
+      },
+    })
+  } finally {
+    // In the order in which they were sent.
+    for (const done of sent) await done
   }
 }
 

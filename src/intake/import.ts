@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DealgraphError } from '../errors.ts'
 import { loadCypher } from '../graph/cypher.ts'
 import type { Graph } from '../graph/graph.ts'
+import { Ahead } from './ahead.ts'
 import { Checker } from './check.ts'
 import { Faults } from './faults.ts'
 import { citesItsFile } from './formats/registry.ts'
@@ -187,15 +188,17 @@ class Run {
     return disputed - marker.disputed
   }
   private async writeAll(writing: Writing): Promise<void> {
+    const batches = new Ahead(this.batches())
     let done = 0
-    for (const group of this.groups()) {
-      for (const records of batchesOf(this.sound(group), this.batchSize)) {
-        const outcome = await writeBatch(records, writing)
-        if (outcome) tell(this.written, this.tallies, records, outcome)
-        else this.wereWritten(records)
-        this.tell('Writing', (done += records.length), this.gathering.count)
-      }
+    for (let records = batches.next(); records !== null; records = batches.next()) {
+      const outcome = await writeBatch(records, writing, () => batches.prepare())
+      if (outcome) tell(this.written, this.tallies, records, outcome)
+      else this.wereWritten(records)
+      this.tell('Writing', (done += records.length), this.gathering.count)
     }
+  }
+  private *batches(): Generator<Gathered[], void> {
+    for (const group of this.groups()) yield* batchesOf(this.sound(group), this.batchSize)
   }
   private wereWritten(records: readonly Gathered[]): void {
     const { written, tallies } = this

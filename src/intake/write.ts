@@ -74,8 +74,15 @@ export interface Writing {
   marker: Marker | null
 }
 
-/** Writes a batch in one transaction, with the mark that it is written. Null: it was written before. */
-export async function writeBatch(records: readonly Gathered[], writing: Writing): Promise<Outcome | null> {
+/**
+ * Writes a batch in one transaction, with the mark that it is written. Null: it was written before. `onCommit` is called when nothing is left
+ * to do but to wait for the end of the transaction; perhaps more than once.
+ */
+export async function writeBatch(
+  records: readonly Gathered[],
+  writing: Writing,
+  onCommit: () => void,
+): Promise<Outcome | null> {
   const { graph, by, now, marker } = writing
   const name = nameOf(records)
   if (marker?.done.has(name)) return null
@@ -84,6 +91,7 @@ export async function writeBatch(records: readonly Gathered[], writing: Writing)
     async (tx) => {
       const made = await recordWithin(tx, toBatch(records), { by, now })
       if (marker && made.faults.length === 0) await markDone(tx, marker, name)
+      onCommit()
       return made
     },
     { timeoutMs: TIMEOUT_MS },

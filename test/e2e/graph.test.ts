@@ -55,6 +55,27 @@ describe('reading and writing', () => {
     expect(await graph.read(COUNT, {})).toEqual([[0]])
   })
 
+  test('what is sent is done in its turn, and what fails of it fails the write', async () => {
+    const thing = cypher('CREATE (:Thing)')
+    const both = graph.write('send', async (tx) => {
+      tx.send(thing, {})
+      tx.send(thing, {})
+      return tx.run(COUNT, {})
+    })
+    expect(await both).toEqual([[2]])
+    for (const last of ['run', 'send'] as const) {
+      const failing = graph.write('send', async (tx) => {
+        tx.send(thing, {})
+        tx.send(cypher('RETURN 1 / 0'), {})
+        await tx[last](COUNT, {})
+      })
+      await expect(failing).rejects.toMatchObject({
+        cause: { code: 'Neo.ClientError.Statement.ArithmeticError' },
+      })
+    }
+    expect(await graph.read(COUNT, {})).toEqual([[2]])
+  })
+
   test('schema is applied, twice without harm', async () => {
     const statements = [
       cypher('CREATE CONSTRAINT test_only IF NOT EXISTS FOR (t:TestOnly) REQUIRE t.id IS UNIQUE'),
