@@ -19,6 +19,7 @@ queries:
           startDate: { column: since, format: "%d.%m.%y" }
           sourceUrl: { template: "https://register.example/{{ number }}" }
 `
+const TABLE = 'company,country,parent,share,since,number\nDock,,Port,8,,\n'
 const claims = ({ batch }: WhatWasRead) => batch.claims.map(({ record }) => record)
 
 test('rows become things and ties; what repeats is said once', async () => {
@@ -128,6 +129,13 @@ describe('a mapping', () => {
       'my_data:\n  label: Mine\n  queries:\n    - csv_url: https://a.example\n      entities: { a: { schema: Company, key: company, properties: { name: { column: company } } } }\n',
     )
     expect(found.batch.entities.map(({ id }) => id)).toEqual([expect.stringMatching(/^my-data-a-/)])
+  })
+  test('of FollowTheMoney may name several columns as one key', async () => {
+    const mapping = MAPPING.replace('keys: [parent, company]', 'key: [parent, company]').replace(
+      'key: company',
+      'keys: company',
+    )
+    expect(await readItems(csv, TABLE, mapping)).toEqual(await readItems(csv, TABLE, MAPPING))
   })
   test('for several files says of each what it fits', async () => {
     const two =
