@@ -81,13 +81,16 @@ function bar(): ReturnType<typeof showProgress> {
 
 function lines(output: Output): ReturnType<typeof showProgress> {
   let now: ImportProgress['phase'] | null = null
-  let since = performance.now()
-  let told = since
+  let since = 0
+  let told = 0
   return {
     to(progress) {
       const { phase, done, total } = progress
-      if (phase !== now) since = performance.now()
-      now = phase
+      if (phase !== now) {
+        now = phase
+        // What was done before a phase, such as waiting for the database, is no part of its pace.
+        since = told = performance.now()
+      }
       if (performance.now() - told < LINE_EVERY_MS) return
       told = performance.now()
       const left = ((told - since) / 1000) * ((total - done) / Math.max(1, done))
