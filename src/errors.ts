@@ -169,7 +169,7 @@ export const ERROR_CODES = {
     whatToDo: 'Choose another id.',
   },
   DANGLING_ID: {
-    meaning: 'A record refers to an id that is neither in the file nor in the graph.',
+    meaning: 'A record refers to an id that is neither given with it nor in the graph.',
     whatToDo: 'Add the record, or correct the id. The message names the nearest one.',
   },
   DUPLICATE_KEY: {
