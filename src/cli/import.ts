@@ -141,10 +141,19 @@ function fileTable(files: readonly Tally[], width: number): string {
     ...(isWide ? [format] : []),
     ...COUNTED.map((what) => tallies.reduce((sum, tally) => sum + tally[what], 0).toLocaleString('en')),
   ]
-  const rows = files.map((tally) => row(tally.file, tally.format, [tally]))
+  const folder = sharedFolder(files.map(({ file }) => file))
+  const rows = files.map((tally) => row(tally.file.slice(folder.length), tally.format, [tally]))
   if (files.length > 1) rows.push(row('In all', '', files))
   const head = ['File', ...(isWide ? ['Read as'] : []), 'Read', 'Added', 'Repeated', 'Conflicting', 'Refused']
   return makeTable(head, rows, width)
+}
+
+/** The folder in which all of them lie; its name tells none from another, and takes the room of those that do. */
+function sharedFolder([first = '', ...others]: readonly string[]): string {
+  let end = first.lastIndexOf('/') + 1
+  while (!others.every((other) => other.startsWith(first.slice(0, end))))
+    end = first.lastIndexOf('/', end - 2) + 1
+  return first.slice(0, end)
 }
 
 function unsaidText(files: readonly Tally[]): string[] {
