@@ -46,7 +46,9 @@ export async function runImport(
   } catch (error) {
     progress.end()
     if (!stop.signal.aborted) throw error
-    output.err('Stopped. The same command goes on where it stopped.')
+    output.err(
+      `Stopped. ${given.dryRun ? 'Nothing was written.' : 'The same command goes on where it stopped.'}`,
+    )
     return INTERRUPTED
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, onSignal)
@@ -103,7 +105,10 @@ function lines(output: Output): ReturnType<typeof showProgress> {
 }
 
 function rateOf({ phase, done }: ImportProgress, since: number): string {
-  const perSecond = done / Math.max(0.001, (performance.now() - since) / 1000)
+  const seconds = (performance.now() - since) / 1000
+  // The first batch of a phase tells nothing of its pace yet.
+  if (seconds < 1) return ''
+  const perSecond = done / seconds
   return phase === 'Reading'
     ? `${(perSecond / 1e6).toFixed(1)} MB/s`
     : `${Math.round(perSecond).toLocaleString('en')} records/s`
