@@ -137,6 +137,27 @@ describe('a mapping', () => {
     )
     expect(await readItems(csv, TABLE, mapping)).toEqual(await readItems(csv, TABLE, MAPPING))
   })
+  test('of FollowTheMoney may say in one query that there is a thing, and in others of which sort', async () => {
+    const sorts = [
+      ['PERSON', 'Person'],
+      ['FIRM', 'Company'],
+    ].map(
+      ([type, schema]) =>
+        `  - filters: { type: ${type} }\n    entities: { giver: { schema: ${schema}, key: giver } }\n`,
+    )
+    const named =
+      '  - entities: { giver: { schema: LegalEntity, key: giver, properties: { name: { column: giver } } } }\n'
+    const found = await readItems(
+      csv,
+      'giver,type\nAda,PERSON\nDock,FIRM\nPort,\n',
+      `queries:\n${named}${sorts.join('')}`,
+    )
+    expect(found.batch.entities.map(({ kind, name, form }) => [kind, name, form])).toEqual([
+      ['PERSON', 'Ada', null],
+      ['COMPANY', 'Dock', 'COMPANY'],
+      ['COMPANY', 'Port', null],
+    ])
+  })
   test('for several files says of each what it fits', async () => {
     const two =
       'queries:\n  - entities: { a: { schema: Company, key: company, properties: { name: { column: company } } } }\n  - entities: { a: { schema: Person, key: person, properties: { name: { column: person } } } }\n'
