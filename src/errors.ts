@@ -129,6 +129,11 @@ export const ERROR_CODES = {
     meaning: 'A line is not JSON.',
     whatToDo: 'Correct the line that the message names: one JSON object on each line.',
   },
+  UNKNOWN_FORMAT: {
+    meaning: 'A file looks like no format that can be imported.',
+    whatToDo:
+      'Name its format with --format, if it is one of those. A table needs a mapping: --format csv --mapping <file>. Turn anything else into claims, one a line.',
+  },
   LINE_TOO_LONG: {
     meaning: 'A line is longer than 4 MB, so it cannot be one record.',
     whatToDo: 'Write one record on each line.',
@@ -164,7 +169,7 @@ export const ERROR_CODES = {
     whatToDo: 'Choose another id.',
   },
   DANGLING_ID: {
-    meaning: 'A record refers to an id that is neither in the file nor in the graph.',
+    meaning: 'A record refers to an id that is neither given with it nor in the graph.',
     whatToDo: 'Add the record, or correct the id. The message names the nearest one.',
   },
   DUPLICATE_KEY: {

@@ -1,5 +1,6 @@
 import { loadCypher } from '../graph/cypher.ts'
 import type { Params, Statement, Value, WriteTx } from '../graph/graph.ts'
+import { DONE } from './events.ts'
 import type { Known } from './known.ts'
 import { conflictsOf, type Evidence, type Judgement } from './merge-conflicts.ts'
 import type { Merges } from './merges.ts'
@@ -96,8 +97,8 @@ function refuseUnknown(event: Event, known: Known): Fault | null {
     const id = event[field]
     if (id === null || known.kinds.has(id)) continue
     if (known.sources.has(id))
-      return fault(event, 'KIND_MISMATCH', field, `${id} is a source; a ${event.kind} event names entities.`)
-    const message = `Nothing in the file or in the graph has the id ${id}.`
+      return fault(event, 'KIND_MISMATCH', field, `${id} is a source, which cannot be ${DONE[event.kind]}.`)
+    const message = `Nothing given here or in the graph has the id ${id}.`
     return { ...fault(event, 'DANGLING_ID', field, message), missing: id }
   }
   return null
@@ -105,7 +106,7 @@ function refuseUnknown(event: Event, known: Known): Fault | null {
 
 function refuseSelf(event: Event): Fault | null {
   if (event.keep !== event.absorb) return null
-  const message = `A ${event.kind} event names two records; both are ${event.keep ?? ''}.`
+  const message = `${event.keep ?? ''} cannot be ${DONE[event.kind]} with itself.`
   return fault(event, 'SELF_MERGE', 'absorb', message)
 }
 

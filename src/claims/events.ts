@@ -16,16 +16,27 @@ export function applyEvents(
     const after = applyEvent(claim, event)
     claims.set(claim.id, after)
     if (JSON.stringify(after) !== JSON.stringify(claim)) return []
-    const message = `The ${event.kind} event at ${event.at} changes nothing: ${WHY_NOT[event.kind]}.`
+    const message = `The claim cannot be ${DONE[event.kind]} as of ${event.at}: ${WHY_NOT[event.kind]}.`
     return [{ code: 'BAD_VALUE', message, path: ['event', 'at'], line: event.line }]
   })
 }
 
+/** What each event does, for messages that speak to whoever writes a file and to whoever calls the API. */
+export const DONE: Readonly<Record<EventKind, string>> = {
+  RETRACT: 'retracted',
+  RECORD: 'recorded again',
+  PREFER: 'preferred',
+  UNPREFER: 'unpreferred',
+  MERGE: 'merged',
+  SPLIT: 'split',
+  JUDGE: 'compared',
+}
+
 const WHY_NOT: Readonly<Record<EventKind, string>> = {
-  RETRACT: 'the claim did not stand in the record then',
-  RECORD: 'the claim stands in the record already, or was retracted later',
-  PREFER: 'the claim is preferred already, or was until later',
-  UNPREFER: 'the claim was not preferred then',
+  RETRACT: 'it did not stand in the record then',
+  RECORD: 'it stands in the record already, or was retracted later',
+  PREFER: 'it is preferred already, or was until later',
+  UNPREFER: 'it was not preferred then',
   MERGE: 'it names no claim',
   SPLIT: 'it names no claim',
   JUDGE: 'it names no claim',

@@ -88,7 +88,7 @@ export function linkFaults(claims: readonly ParsedClaim[], known: Known): Fault[
       const hint = near && near.d <= Math.max(2, id.length / 3) ? ` Is ${near.other} meant?` : ''
       faults.push({
         code: 'DANGLING_ID',
-        message: `Nothing in the file or in the graph has the id ${id}.${hint}`,
+        message: `Nothing given here or in the graph has the id ${id}.${hint}`,
         path: ['claim', ...path],
         line,
         missing: id,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { loadCypher } from '../graph/cypher.ts'
 import type { WriteTx } from '../graph/graph.ts'
 import { LAST_INSTANT } from '../graph/vocabulary.ts'
+import { DONE } from './events.ts'
 import { hashId } from './identity.ts'
 import type { Known } from './known.ts'
 import { compareText } from './order.ts'
@@ -71,7 +72,7 @@ export async function newEvents(
   const present = new Set([...fresh.keys(), ...found.map(({ id }) => id)])
   const faults = events.flatMap(({ kind, claim, line }): Fault[] => {
     if (claim === null || present.has(claim)) return []
-    const message = `The ${kind} event names ${claim}, which is neither in the file nor in the graph.`
+    const message = `No claim given here or in the graph has the id ${claim}, so none can be ${DONE[kind]}.`
     return [{ code: 'DANGLING_ID', message, path: ['event'], line }]
   })
   return {

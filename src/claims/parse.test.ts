@@ -49,6 +49,16 @@ describe('faults of records', () => {
     expect(codes(record)).toEqual([code])
   })
 
+  it.each([
+    ['an empty text', { note: '' }, 'note must not be empty; it is "".'],
+    ['a text too long', { locator: 'x'.repeat(301) }, 'locator must not have more than 300 characters.'],
+    ['another sort', { note: 7 }, 'note must be a text; it is 7.'],
+    ['no object', { attributes: [] }, 'attributes must be an object; it is [].'],
+    ['no boolean', { supports: 'no' }, 'supports must be true or false; it is "no".'],
+  ])('are told in plain words: %s', (_, given, message) => {
+    expect(parseRecords([claim(given)]).faults.map((fault) => fault.message)).toEqual([message])
+  })
+
   it('are all told at once, by line', () => {
     const { faults } = parseRecords([
       claim({ confidence: 2, colour: 1 }, 3),

@@ -102,9 +102,7 @@ function faultOf(issue: z.core.$ZodIssue, kind: RecordKind, value: unknown, line
   }
   const code =
     issue.code === 'custom' ? String(issue.params?.['code'] ?? 'BAD_VALUE') : codeOfFormat(issue.message)
-  const said =
-    issue.code === 'invalid_value' ? `must be one of ${issue.values.join(', ')}` : phrase(issue.message)
-  return [{ code, message: `${where} ${said}${shown(given)}.`, path, line }]
+  return [{ code, message: `${where} ${phrase(issue)}${shown(given)}.`, path, line }]
 }
 
 /** Zod's regex checks carry no params, so the id rule is known by its sentence. */
@@ -112,8 +110,29 @@ const codeOfFormat = (message: string): string =>
   message.startsWith('must be 1 to 100 of a-z') || message === 'must be the id of a claim'
     ? 'BAD_ID'
     : 'BAD_VALUE'
-const phrase = (message: string): string =>
-  /^(must|is|an|a|min) /.test(message) ? message : `is not right: ${message.replace(/\.$/, '')}`
+/** What a rule says of itself, else what the checker's own message would have said, in plain words. */
+function phrase(issue: z.core.$ZodIssue): string {
+  if (/^(must|is|an|a|min) /.test(issue.message)) return issue.message
+  switch (issue.code) {
+    case 'invalid_value':
+      return `must be one of ${issue.values.join(', ')}`
+    case 'invalid_type':
+      return `must be ${SORTS[issue.expected] ?? issue.expected}`
+    case 'too_small':
+      return issue.minimum === 1 ? 'must not be empty' : `must not be below ${issue.minimum}`
+    case 'too_big':
+      return `must not have more than ${issue.maximum} ${issue.origin === 'string' ? 'characters' : 'entries'}`
+    default:
+      return `is not right: ${issue.message.replace(/\.$/, '')}`
+  }
+}
+const SORTS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+}
 const shown = (given: unknown): string => {
   const text = JSON.stringify(given)
   return text === undefined || text.length > 80 ? '' : `; it is ${text}`

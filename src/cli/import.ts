@@ -46,7 +46,9 @@ export async function runImport(
   } catch (error) {
     progress.end()
     if (!stop.signal.aborted) throw error
-    output.err('Stopped. The same command goes on where it stopped.')
+    output.err(
+      `Stopped. ${given.dryRun ? 'Nothing was written.' : 'The same command goes on where it stopped.'}`,
+    )
     return INTERRUPTED
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, onSignal)
@@ -81,13 +83,16 @@ function bar(): ReturnType<typeof showProgress> {
 
 function lines(output: Output): ReturnType<typeof showProgress> {
   let now: ImportProgress['phase'] | null = null
-  let since = performance.now()
-  let told = since
+  let since = 0
+  let told = 0
   return {
     to(progress) {
       const { phase, done, total } = progress
-      if (phase !== now) since = performance.now()
-      now = phase
+      if (phase !== now) {
+        now = phase
+        // What was done before a phase, such as waiting for the database, is no part of its pace.
+        since = told = performance.now()
+      }
       if (performance.now() - told < LINE_EVERY_MS) return
       told = performance.now()
       const left = ((told - since) / 1000) * ((total - done) / Math.max(1, done))
@@ -100,7 +105,10 @@ function lines(output: Output): ReturnType<typeof showProgress> {
 }
 
 function rateOf({ phase, done }: ImportProgress, since: number): string {
-  const perSecond = done / Math.max(0.001, (performance.now() - since) / 1000)
+  const seconds = (performance.now() - since) / 1000
+  // The first batch of a phase tells nothing of its pace yet.
+  if (seconds < 1) return ''
+  const perSecond = done / seconds
   return phase === 'Reading'
     ? `${(perSecond / 1e6).toFixed(1)} MB/s`
     : `${Math.round(perSecond).toLocaleString('en')} records/s`
@@ -138,10 +146,19 @@ function fileTable(files: readonly Tally[], width: number): string {
     ...(isWide ? [format] : []),
     ...COUNTED.map((what) => tallies.reduce((sum, tally) => sum + tally[what], 0).toLocaleString('en')),
   ]
-  const rows = files.map((tally) => row(tally.file, tally.format, [tally]))
+  const folder = sharedFolder(files.map(({ file }) => file))
+  const rows = files.map((tally) => row(tally.file.slice(folder.length), tally.format, [tally]))
   if (files.length > 1) rows.push(row('In all', '', files))
   const head = ['File', ...(isWide ? ['Read as'] : []), 'Read', 'Added', 'Repeated', 'Conflicting', 'Refused']
   return makeTable(head, rows, width)
+}
+
+/** The folder in which all of them lie; its name tells none from another, and takes the room of those that do. */
+function sharedFolder([first = '', ...others]: readonly string[]): string {
+  let end = first.lastIndexOf('/') + 1
+  while (!others.every((other) => other.startsWith(first.slice(0, end))))
+    end = first.lastIndexOf('/', end - 2) + 1
+  return first.slice(0, end)
 }
 
 function unsaidText(files: readonly Tally[]): string[] {

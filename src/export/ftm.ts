@@ -136,5 +136,8 @@ function money(value: unknown): { [name: string]: Values } {
   return amount == null ? {} : { amount: [String(amount)], currency: [currency] }
 }
 
-const urls = (evidence: readonly Evidence[]): Values => evidence.map(({ source }) => source.url)
+const urls = (evidence: readonly Evidence[]): Values =>
+  evidence.map(({ source }) => (source.url === null ? null : withPath(source.url)))
+/** FollowTheMoney takes no address of a site without the slash behind it for a clean one. */
+export const withPath = (url: string): string => (/^https?:\/\/[^/?#]+$/i.test(url) ? `${url}/` : url)
 const publishers = (evidence: readonly Evidence[]): Values => evidence.map(({ source }) => source.publisher)

@@ -7,7 +7,7 @@ import { slug } from '../claims/schema.ts'
 import { DealgraphError } from '../errors.ts'
 import type { Format, ReaderOptions } from './formats/format.ts'
 import { chooseFormat } from './formats/registry.ts'
-import { headOf } from './open-file.ts'
+import { headOf, unreadable } from './open-file.ts'
 
 /** A file to import, looked at but not yet read. */
 export interface ImportFile {
@@ -44,7 +44,7 @@ export async function lookAt(
   for (const name of new Set(names)) {
     const path = name === '-' ? await keepInput(folder) : name
     const bare = name.replace(/\.gz$/i, '')
-    const chosen = chooseFormat(format, await headOf(path), bare)
+    const chosen = chooseFormat({ format, hasMapping: mapping !== null }, await headOf(path), bare)
     const hash = await hashOf(path)
     const id = source ?? sourceId(bare, hash)
     const options = { source: { id, publishedOn: null }, mapping: mappingText }
@@ -88,7 +88,6 @@ async function textOf(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new DealgraphError('BAD_INPUT', `The file ${path} cannot be read: ${code ?? 'unknown'}.`)
+    throw unreadable(path, error)
   }
 }

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DealgraphError } from '../errors.ts'
 import { loadCypher } from '../graph/cypher.ts'
 import type { Graph } from '../graph/graph.ts'
@@ -157,7 +157,12 @@ class Run {
       const file = this.files[i]
       if (!file) continue
       const { publishedOn } = file.options.source
-      const value = { id, title: file.name === '-' ? null : file.name, publishedOn, kind: 'DATASET' }
+      const value = {
+        id,
+        title: file.name === '-' ? null : basename(file.name),
+        publishedOn,
+        kind: 'DATASET',
+      }
       this.gathering.take(i, { record: { kind: 'source', value, line: null } })
     }
   }

@@ -58,11 +58,19 @@ function toCoded(error: unknown, path: string, check: Utf8Check): unknown {
   if (code === undefined) return error
   if (code.startsWith('Z_'))
     return new DealgraphError('BAD_INPUT', `The file ${path} is no whole gzip file: ${code}.`)
-  return unreadable(path, code)
+  return unreadable(path, error)
 }
 
-const unreadable = (path: string, code: string | undefined): DealgraphError =>
-  new DealgraphError('BAD_INPUT', `The file ${path} cannot be read: ${code ?? 'unknown'}.`)
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder; name the files in it',
+  EACCES: 'it is not yours to read',
+}
+
+export function unreadable(path: string, error: unknown): DealgraphError {
+  const { code = 'unknown' } = error as NodeJS.ErrnoException
+  return new DealgraphError('BAD_INPUT', `The file ${path} cannot be read: ${WHY[code] ?? code}.`)
+}
 
 async function isGzip(path: string): Promise<boolean> {
   try {
@@ -74,7 +82,7 @@ async function isGzip(path: string): Promise<boolean> {
       await file.close()
     }
   } catch (error) {
-    throw unreadable(path, (error as NodeJS.ErrnoException).code)
+    throw unreadable(path, error)
   }
 }
 

@@ -45,7 +45,9 @@ afterAll(() => graph.close())
 
 it('makes the source for which a file stands, of its name and content', async () => {
   const { files } = await importFiles(graph, [path])
-  expect(await sources()).toEqual([[expect.stringMatching(/^some-toys-txt-[0-9a-f]{8}$/), 'DATASET', path]])
+  expect(await sources()).toEqual([
+    [expect.stringMatching(/^some-toys-txt-[0-9a-f]{8}$/), 'DATASET', 'Some Toys.txt'],
+  ])
   expect(files[0]?.unsaid).toEqual(new Map([['Toy.colour', 1]]))
   expect(await importFiles(graph, [path])).toMatchObject({ claims: { added: 0, repeated: 1 }, sources: 0 })
 }, 300_000)
@@ -53,6 +55,6 @@ it('makes the source for which a file stands, of its name and content', async ()
 it('makes the one that is named, or takes it where it is known', async () => {
   await importFiles(graph, [path], { source: 'toys' })
   expect(await importFiles(graph, [path], { source: 'toys' })).toMatchObject({ sources: 0 })
-  expect(await sources()).toEqual([['toys', 'DATASET', path]])
+  expect(await sources()).toEqual([['toys', 'DATASET', 'Some Toys.txt']])
   await expect(importFiles(graph, [path], { source: 'No Id' })).rejects.toMatchObject({ code: 'BAD_INPUT' })
 }, 300_000)

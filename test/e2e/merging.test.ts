@@ -236,14 +236,12 @@ describe('a merge is refused', () => {
   it('where it names what cannot be merged', async () => {
     await recordAll(graph, ...WORLD)
     const before = await everythingIn(graph)
-    expect(await codes(merge('acme', 'acme'))).toEqual([
-      'SELF_MERGE: A MERGE event names two records; both are acme.',
-    ])
+    expect(await codes(merge('acme', 'acme'))).toEqual(['SELF_MERGE: acme cannot be merged with itself.'])
     expect(await codes(merge('acme', 'nobody'))).toEqual([
-      'DANGLING_ID: Nothing in the file or in the graph has the id nobody.',
+      'DANGLING_ID: Nothing given here or in the graph has the id nobody.',
     ])
     expect(await codes(merge('acme', 'paper'))).toEqual([
-      'KIND_MISMATCH: paper is a source; a MERGE event names entities.',
+      'KIND_MISMATCH: paper is a source, which cannot be merged.',
     ])
     expect(await codes(merge('acme', 'ann'))).toEqual([
       'KIND_MISMATCH: ACME is a COMPANY and ANN a PERSON; only records of one kind can be merged.',

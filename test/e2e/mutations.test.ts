@@ -261,7 +261,11 @@ describe('a claim', () => {
 
   test('that a change would leave as it is, is a fault', async () => {
     const [id] = await setUp()
-    expect(places(await change('unpreferClaim', { id }))).toEqual([['BAD_VALUE', 'id']])
+    const unpreferred = await change('unpreferClaim', { id })
+    expect(places(unpreferred)).toEqual([['BAD_VALUE', 'id']])
+    expect(unpreferred.faults[0]?.message).toMatch(
+      /^The claim cannot be unpreferred as of 20.*: it was not preferred then\.$/,
+    )
     await change('retractClaim', { id })
     expect(places(await change('retractClaim', { id }))).toEqual([['BAD_VALUE', 'id']])
   })

@@ -8,6 +8,7 @@ import type { Item } from './format.ts'
 import { LONGEST_LINE } from './lines.ts'
 import { chooseFormat } from './registry.ts'
 
+const AUTO = { format: 'auto', hasMapping: false }
 const OPTIONS = { source: { id: 'file', publishedOn: null }, mapping: null }
 
 function file(name: string, content: string | Buffer): string {
@@ -16,7 +17,7 @@ function file(name: string, content: string | Buffer): string {
   return path
 }
 async function read(path: string): Promise<Item[]> {
-  const format = chooseFormat('auto', await headOf(path), path.replace(/\.gz$/, ''))
+  const format = chooseFormat(AUTO, await headOf(path), path.replace(/\.gz$/, ''))
   const items: Item[] = []
   for await (const item of format.read(await openFile(path), OPTIONS)) items.push(item)
   return items
@@ -71,6 +72,30 @@ describe('a file of claims', () => {
   })
 })
 
-it('an unknown format is refused with those that there are', () => {
-  expect(() => chooseFormat('csvv', '', 'a')).toThrow(/auto, claims-yaml, claims/)
+it('a folder, or what is not there, is told in words', async () => {
+  await expect(headOf(tmpdir())).rejects.toThrow('it is a folder; name the files in it.')
+  await expect(headOf('/nowhere/a.jsonl')).rejects.toThrow('cannot be read: there is no such file.')
+})
+
+describe('the format of a file', () => {
+  const chosen = (head: string, hasMapping = false) =>
+    chooseFormat({ format: 'auto', hasMapping }, head, 'file').name
+  it('is refused, not taken for broken claims, where the file looks like none', () => {
+    const release = '{\n  "uri": "https://example.org/release",\n  "releases": []\n}\n'
+    const gexf = '<?xml version="1.0"?>\n<gexf version="1.2"><graph/></gexf>\n'
+    for (const head of [release, gexf, 'id,name\n1,A\n', '%PDF-1.7\n', '[]\n', 'claims about A\n'])
+      expect(() => chosen(head)).toThrow(expect.objectContaining({ code: 'UNKNOWN_FORMAT' }))
+  })
+  it('is claims where somebody meant them, whose mistakes are told by line', () => {
+    const lines = ['', '{"sorce": {}}\n', "{'claim': {}}\n", '# notes\n{"claim": {}}\n', '{"claim": {\n']
+    for (const head of lines) expect(chosen(head)).toBe('claims')
+  })
+  it('is a table where a mapping is given and the file looks like nothing else', () => {
+    expect(chosen('id,name\n1,A\n', true)).toBe('csv')
+    expect(chosen('{"claim": {}}\n', true)).toBe('claims')
+  })
+  it('is refused, with those that there are, where nobody knows its name', () => {
+    const csvv = { format: 'csvv', hasMapping: false }
+    expect(() => chooseFormat(csvv, '', 'a')).toThrow(/auto, claims-yaml, claims/)
+  })
 })

@@ -1,11 +1,16 @@
-import { type Dialect, FtmEntity } from '../ftm/entity.ts'
 import { dateIn } from './date-format.ts'
 import { columnsOf, type EntityMapping, PLACE, type Property, type Query } from './mapping.ts'
 
 type Cells = ReadonlyMap<string, string>
 
-/** The entities that one row is by a query; none where the row is filtered out. */
-export function entitiesIn(query: Query, cells: Cells, dialect: Dialect): FtmEntity[] {
+export interface Fragment {
+  id: string
+  schema: string
+  properties: Readonly<Record<string, string[]>>
+}
+
+/** What one row says of its entities by a query; nothing where the row is filtered out. */
+export function entitiesIn(query: Query, cells: Cells): Fragment[] {
   if (!isWanted(query, cells)) return []
   const ids = new Map<string, string>()
   for (const [name, entity] of Object.entries(query.entities)) {
@@ -19,8 +24,40 @@ export function entitiesIn(query: Query, cells: Cells, dialect: Dialect): FtmEnt
     )
     const lacks = said.some(([property, values]) => properties[property]?.required && values.length === 0)
     if (id === undefined || lacks) return []
-    return [new FtmEntity({ id, schema, properties: Object.fromEntries(said) }, dialect)]
+    return [{ id, schema, properties: Object.fromEntries(said) }]
   })
+}
+
+/** From the most general on: each but the last two may turn out to be one of those behind it. */
+const GENERAL = ['Thing', 'LegalEntity', 'Organization', 'Company', 'Person']
+
+/** FollowTheMoney lets several queries speak of one thing, such as one that names it and one that says which sort it is. */
+export function united(fragments: readonly Fragment[]): Fragment[] {
+  const found: Fragment[] = []
+  for (const fragment of fragments) {
+    const i = found.findIndex(
+      ({ id, schema }) => id === fragment.id && special(schema, fragment.schema) !== null,
+    )
+    const before = found[i]
+    if (before) found[i] = together(before, fragment)
+    else found.push(fragment)
+  }
+  return found
+}
+
+/** The more special of two schemata; null where a thing cannot be both. */
+function special(a: string, b: string): string | null {
+  const [lower = '', higher = ''] = [a, b].sort((x, y) => GENERAL.indexOf(x) - GENERAL.indexOf(y))
+  if (!GENERAL.includes(lower)) return null
+  const isPerson = higher === 'Person' && (lower === 'Organization' || lower === 'Company')
+  return isPerson ? null : higher
+}
+
+function together(a: Fragment, b: Fragment): Fragment {
+  const names = new Set([...Object.keys(a.properties), ...Object.keys(b.properties)])
+  const of = (name: string) => new Set([...(a.properties[name] ?? []), ...(b.properties[name] ?? [])])
+  const properties = Object.fromEntries([...names].map((name) => [name, [...of(name)]]))
+  return { id: a.id, schema: special(a.schema, b.schema) ?? a.schema, properties }
 }
 
 const isWanted = ({ filters, filters_not }: Query, cells: Cells): boolean =>

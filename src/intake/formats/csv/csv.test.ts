@@ -19,6 +19,7 @@ queries:
           startDate: { column: since, format: "%d.%m.%y" }
           sourceUrl: { template: "https://register.example/{{ number }}" }
 `
+const TABLE = 'company,country,parent,share,since,number\nDock,,Port,8,,\n'
 const claims = ({ batch }: WhatWasRead) => batch.claims.map(({ record }) => record)
 
 test('rows become things and ties; what repeats is said once', async () => {
@@ -128,6 +129,34 @@ describe('a mapping', () => {
       'my_data:\n  label: Mine\n  queries:\n    - csv_url: https://a.example\n      entities: { a: { schema: Company, key: company, properties: { name: { column: company } } } }\n',
     )
     expect(found.batch.entities.map(({ id }) => id)).toEqual([expect.stringMatching(/^my-data-a-/)])
+  })
+  test('of FollowTheMoney may name several columns as one key', async () => {
+    const mapping = MAPPING.replace('keys: [parent, company]', 'key: [parent, company]').replace(
+      'key: company',
+      'keys: company',
+    )
+    expect(await readItems(csv, TABLE, mapping)).toEqual(await readItems(csv, TABLE, MAPPING))
+  })
+  test('of FollowTheMoney may say in one query that there is a thing, and in others of which sort', async () => {
+    const sorts = [
+      ['PERSON', 'Person'],
+      ['FIRM', 'Company'],
+    ].map(
+      ([type, schema]) =>
+        `  - filters: { type: ${type} }\n    entities: { giver: { schema: ${schema}, key: giver } }\n`,
+    )
+    const named =
+      '  - entities: { giver: { schema: LegalEntity, key: giver, properties: { name: { column: giver } } } }\n'
+    const found = await readItems(
+      csv,
+      'giver,type\nAda,PERSON\nDock,FIRM\nPort,\n',
+      `queries:\n${named}${sorts.join('')}`,
+    )
+    expect(found.batch.entities.map(({ kind, name, form }) => [kind, name, form])).toEqual([
+      ['PERSON', 'Ada', null],
+      ['COMPANY', 'Dock', 'COMPANY'],
+      ['COMPANY', 'Port', null],
+    ])
   })
   test('for several files says of each what it fits', async () => {
     const two =

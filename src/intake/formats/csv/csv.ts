@@ -2,11 +2,11 @@ import type { Readable } from 'node:stream'
 import { rowsOf } from '../csv-rows.ts'
 import { withEnds } from '../ends.ts'
 import type { Format, ReaderOptions } from '../format.ts'
-import type { Dialect } from '../ftm/entity.ts'
+import { type Dialect, FtmEntity } from '../ftm/entity.ts'
 import { sayEntity } from '../ftm/ftm.ts'
 import type { Met } from '../items.ts'
 import { KindTable } from '../kind-table.ts'
-import { entitiesIn } from './apply.ts'
+import { entitiesIn, united } from './apply.ts'
 import { columnsOf, mappingOf, neededBy, type Query } from './mapping.ts'
 
 /** Any table, by a mapping in the style of FollowTheMoney's. */
@@ -38,9 +38,12 @@ async function* met(input: Readable, { source, mapping: text }: ReaderOptions): 
       )
       yield* unfit(mapping.queries, queries, row.columns)
     }
-    const entities = queries.flatMap((query) => entitiesIn(query, row.cells, dialect))
+    const entities = united(queries.flatMap((query) => entitiesIn(query, row.cells)))
     if (entities.length === 0) yield { unsaid: 'row (without the keys of any entity, or filtered out)' }
-    for (const entity of entities) yield* sayEntity(entity, row.line, source)
+    for (const { id, schema, properties } of entities) {
+      const given = { id, schema, properties: { ...properties } }
+      yield* sayEntity(new FtmEntity(given, dialect), row.line, source)
+    }
   }
 }
 

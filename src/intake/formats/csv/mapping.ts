@@ -6,6 +6,8 @@ import { CLAIM_STATUSES } from '../../../graph/vocabulary.ts'
 
 const cell = z.union([z.string(), z.number(), z.boolean()]).transform(String)
 const cells = z.union([cell.transform((one) => [one]), z.array(cell)])
+/** FollowTheMoney takes one or several under either name. */
+const columns = z.union([z.string().transform((one) => [one]), z.array(z.string())])
 const property = z.strictObject({
   column: z.string().optional(),
   columns: z.array(z.string()).optional(),
@@ -21,14 +23,14 @@ const property = z.strictObject({
 const entity = z
   .strictObject({
     schema: z.string(),
-    key: z.string().optional(),
-    keys: z.array(z.string()).optional(),
+    key: columns.optional(),
+    keys: columns.optional(),
     key_literal: cell.optional(),
     properties: z.record(z.string(), property).default({}),
   })
   .transform(({ key, keys, key_literal, ...rest }) => ({
     ...rest,
-    keys: [...(key === undefined ? [] : [key]), ...(keys ?? [])],
+    keys: [...(key ?? []), ...(keys ?? [])],
     keyLiteral: key_literal ?? null,
   }))
   .refine(({ keys }) => keys.length > 0, 'needs key or keys: the columns that tell one from another')
