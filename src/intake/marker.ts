@@ -1,6 +1,7 @@
 import { loadCypher } from '../graph/cypher.ts'
 import type { Graph, WriteTx } from '../graph/graph.ts'
 import { LAST_INSTANT } from '../graph/vocabulary.ts'
+import { TIMEOUT_MS } from './check.ts'
 
 const STARTED = loadCypher(import.meta.url, './import-started.cypher')
 const BEGIN = loadCypher(import.meta.url, './import-begin.cypher')
@@ -40,6 +41,7 @@ export const end = async (graph: Graph, { id }: Marker): Promise<void> => {
 }
 
 export async function countDisputed(graph: Graph): Promise<number> {
-  const [row] = await graph.read(DISPUTED, { open: LAST_INSTANT })
+  // It looks at every tie: a large import must not fail at its end for what a question may take.
+  const [row] = await graph.read(DISPUTED, { open: LAST_INSTANT }, { timeoutMs: TIMEOUT_MS })
   return (row?.[0] ?? 0) as number
 }
