@@ -2,10 +2,11 @@
 import { parseArgs } from 'node:util'
 import { readConfig } from '../src/config.ts'
 import { type Asking, askings } from './asking.ts'
-import { Child, type Database } from './child.ts'
+import { Child, type Database, type Limits } from './child.ts'
+import { countHits, type Hit } from './hits.ts'
 import { measureAsking, type Pressed, press } from './pressed.ts'
 import { pickSubjects } from './subjects.ts'
-import { crowds, scales } from './table.ts'
+import { crowds, hitCounts, scales } from './table.ts'
 import { withDatabase } from './with-database.ts'
 
 const { values } = parseArgs({
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '6' },
     clients: { type: 'string', default: '16' },
     'no-floor': { type: 'boolean', default: false },
+    hits: { type: 'boolean', default: false },
   },
 })
 const say = (line: string): void => console.error(line)
@@ -23,10 +25,10 @@ const say = (line: string): void => console.error(line)
 async function start(
   database: Database,
   file: string,
-  keeps = false,
+  { keeps = false, limits = 'real' }: { keeps?: boolean; limits?: Limits } = {},
 ): Promise<{ child: Child; port: number }> {
   const child = new Child(file)
-  return { child, port: (await child.order({ do: 'listen', database, limits: 'real', keeps })).port ?? 0 }
+  return { child, port: (await child.order({ do: 'listen', database, limits, keeps })).port ?? 0 }
 }
 
 async function measureAll(chosen: readonly Asking[], database: Database): Promise<void> {
@@ -47,9 +49,25 @@ async function measureAll(chosen: readonly Asking[], database: Database): Promis
   }
 }
 
+/** What the database reads for each question, which does not depend on what else the machine does. */
+async function countAll(chosen: readonly Asking[], database: Database): Promise<void> {
+  const product = await start(database, './product.ts', { limits: 'patient' })
+  try {
+    const counted: Hit[] = []
+    for (const asking of chosen) {
+      const one = await countHits(product, asking, database)
+      counted.push(one)
+      say(hitCounts([one]).split('\n').at(-1) ?? '')
+    }
+    console.log(hitCounts(counted))
+  } finally {
+    await product.child.stop()
+  }
+}
+
 /** A server of its own, which keeps answers as people's does: the first of each is worked out while all wait. */
 async function crowd(chosen: readonly Asking[], database: Database): Promise<void> {
-  const product = await start(database, './product.ts', true)
+  const product = await start(database, './product.ts', { keeps: true })
   try {
     const broad = chosen.filter(({ of }) => of === 'everything' || of === 'hub market')
     const clients = Number(values.clients)
@@ -74,6 +92,6 @@ const place = {
 await withDatabase(place, async (graph, database) => {
   const all = askings(await pickSubjects(graph))
   const chosen = all.filter(({ field, of }) => field.includes(values.only) && of.includes(values.of))
-  await measureAll(chosen, database)
+  await (values.hits ? countAll : measureAll)(chosen, database)
 })
 process.exit(0)

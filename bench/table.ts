@@ -1,3 +1,4 @@
+import type { Hit } from './hits.ts'
 import { type Measured, quantile } from './measure.ts'
 import type { Effort } from './plans.ts'
 import type { Crowd, Pressed } from './pressed.ts'
@@ -85,6 +86,24 @@ export function scales(measured: readonly Pressed[]): string {
   })
   const head = ['question', 'of', 'first ms', 'median ms', 'p99 ms', 'floor ms', 'ratio', 'findings']
   return table([...head, 'truncated', 'errors'], rows)
+}
+
+/** What the database reads for each question, by what it was asked of. */
+export function hitCounts(counted: readonly Hit[]): string {
+  const count = (figures: readonly number[], q: number) =>
+    Math.round(quantile(figures, q)).toLocaleString('en')
+  const rows = counted.map(({ asking, hits, rows, trips, truncated, failed }) => [
+    asking.field,
+    asking.of,
+    String(trips),
+    count(hits, 0.5),
+    count(hits, 1),
+    count(rows, 0.5),
+    count(rows, 1),
+    `${truncated} of ${hits.length}`,
+    String(failed),
+  ])
+  return table(['question', 'of', 'trips', 'hits', 'most', 'rows', 'most', 'truncated', 'failed'], rows)
 }
 
 /** Many clients at once. */

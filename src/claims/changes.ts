@@ -1,5 +1,6 @@
 import { loadCypher } from '../graph/cypher.ts'
 import type { Graph, ReadOptions } from '../graph/graph.ts'
+import { LAST_INSTANT } from '../graph/vocabulary.ts'
 import { toTieRow } from './rows.ts'
 import type { Instant, RecordEvent } from './types.ts'
 import type { TieRow } from './world.ts'
@@ -33,7 +34,11 @@ export async function readChanges(
   options: ReadOptions = {},
 ): Promise<RecordChanges> {
   const [changed, happened] = await Promise.all([
-    graph.read(CHANGED_CLAIMS, { since, until, about, limit: MOST + 1 }, options),
+    graph.read(
+      CHANGED_CLAIMS,
+      { since, until, about, anyone: about === null ? since : LAST_INSTANT, limit: MOST + 1 },
+      options,
+    ),
     graph.read(EVENTS_BETWEEN, { since, until, limit: MOST }, options),
   ])
   const rows = changed.map(toTieRow)
