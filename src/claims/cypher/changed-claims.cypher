@@ -1,7 +1,8 @@
 // Which claims entered the record, left it, or were preferred or no longer so, after one moment, up to another?
 // Sample: {since: '2026-01-01T00:00:00.000Z', until: '2026-11-21T00:00:00.000Z', about: null, anyone: '2026-01-01T00:00:00.000Z', limit: 101}
 // A row is a tie with those of its claims; with `about` only claims that speak of a tie of this entity, or of an agreement that it was known to
-// have part in: `anyone` is then a moment after all others, for a condition on $about would be tested after all claims were read. Starts from the index on Claim.changedAt, the last moment at which anything became of a claim, or from Entity.id.
+// have part in: `anyone` is then a moment after all others, for a condition on $about would be tested after all claims were read. Starts from
+// the index on Claim.changedAt, the last moment at which anything became of a claim, or from Entity.id.
 CALL () {
   MATCH (c:Claim) WHERE c.changedAt > $anyone
   RETURN c
