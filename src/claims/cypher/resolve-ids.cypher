@@ -3,9 +3,10 @@
 UNWIND $ids AS id
 OPTIONAL MATCH (e:Entity {id: id})
 OPTIONAL MATCH (:FormerId {id: id})-[:NOW]->(former:Entity)
+OPTIONAL MATCH (:Identifier {id: id})-[:IDENTIFIES]->(identified:Entity)
 OPTIONAL MATCH (s:Source {id: id})
-WITH id, s, coalesce(e, former,
-  COLLECT { MATCH (:Identifier {id: id})-[:IDENTIFIES]->(identified:Entity) RETURN identified ORDER BY identified.id LIMIT 1 }[0]) AS found
+WITH id, coalesce(e, former, identified) AS one, s ORDER BY one.id
+WITH id, head(collect(one)) AS found, s
 WHERE found IS NOT NULL OR s IS NOT NULL
 RETURN id, coalesce(found.id, s.id) AS current, coalesce(found.kind, 'SOURCE') AS kind, coalesce(found.name, s.title, s.id) AS name,
   found.form AS form
