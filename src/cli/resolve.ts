@@ -10,6 +10,7 @@ import { type Keys, openKeys } from './keys-pressed.ts'
 import { type Output, plain } from './output.ts'
 import { judgedInWords, pairLines, shownPair } from './pairs.ts'
 import { resolvePairs } from './resolve-pairs.ts'
+import { count } from './text.ts'
 
 type Within = (use: (database: Database) => Promise<void>) => Promise<void>
 
@@ -148,7 +149,11 @@ async function list(
     output.out(JSON.stringify({ pairs: best.map(shownPair), total: found.length, examined, isAll }, null, 2))
   else {
     for (const pair of best) output.out(pairLines(pair, output.width).join('\n'))
-    output.out(`${best.length} of ${found.length} pairs, from ${examined} entities.`)
+    output.out(
+      found.length === 0
+        ? `No two of ${count(examined, 'record')} seem to be one thing.`
+        : `${best.length} of ${found.length} pairs, from ${examined} entities.`,
+    )
   }
   if (!isAll)
     output.err(

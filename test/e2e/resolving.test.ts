@@ -114,6 +114,9 @@ describe('dealgraph resolve', () => {
     const text = await run(null, '--list', '--first', '1')
     expect(text).toContain('1 of 3 pairs, from 6 entities.')
     expect(text).toContain('  + Both have the CIK 1.')
+    expect(await run(null, '--list', '--kind', 'person')).toContain(
+      'No two of 0 records seem to be one thing.',
+    )
     const json = JSON.parse(await run(null, '--list', '--format', 'json', '--kind', 'company')) as {
       pairs: object[]
     }
