@@ -3,8 +3,9 @@ import type { Statement } from '../graph/graph.ts'
 import type { AgreementKind } from '../graph/vocabulary.ts'
 import type { AffiliateRule } from '../ownership/affiliate-rule.ts'
 import { forEachBound, withBound } from '../ownership/neighbourhood.ts'
+import { unique } from '../ownership/route.ts'
 import type { Found, Search } from './define-question.ts'
-import { ROLES_AND_STAGES, trip } from './search.ts'
+import { both, membersOf, orCut, ROLES_AND_STAGES, trip } from './search.ts'
 
 /**
  * Questions about some companies begin with whom these have to do with, and ask afterwards who of them is a rival: a market may have tens
@@ -28,13 +29,17 @@ export const searchSuppliesAround = (
     ...ROLES_AND_STAGES,
   })
 
-/** Second trip: which of all that were met rival these members. */
-export const searchRivalriesAmong = (
+/** Second trip: what was met around a company, and which of all that are its group's rivals. */
+export async function withRivalries(
   search: Search,
-  found: Found,
-  members: readonly string[],
+  met: Found,
+  affiliates: AffiliateRule,
+  company: string,
   market: string | null,
-): Promise<Found> => trip(search, RIVALRIES_AMONG, rivalriesAmong(found, members, market))
+): Promise<Found> {
+  const { ids, cut } = membersOf(search, met, affiliates, [company])
+  return orCut(both(met, await trip(search, RIVALRIES_AMONG, rivalriesAmong(met, ids, market))), cut)
+}
 
 /** Whose rivalries with whom are looked for, and in which markets. */
 export function rivalriesAmong({ rows }: Found, members: readonly string[], market: string | null) {
@@ -43,10 +48,10 @@ export function rivalriesAmong({ rows }: Found, members: readonly string[], mark
   const markets = rows.filter(({ type, from }) => type === 'COMPETES_IN' && mine.has(from.id))
   return {
     members: [...members],
-    others: unique(met.map(({ id }) => id)),
-    markets: unique(markets.map(({ to }) => to.id)).filter((id) => market === null || id === market),
+    others: unique(met.map(({ id }) => id)).sort(),
+    markets: unique(markets.map(({ to }) => to.id))
+      .filter((id) => market === null || id === market)
+      .sort(),
     market,
   }
 }
-
-const unique = (ids: readonly string[]): string[] => [...new Set(ids)].sort()

@@ -59,6 +59,9 @@ export const both = (a: Found, b: Found): Found => ({
   truncated: a.truncated || b.truncated,
 })
 
+/** The same, told as cut short where the bound on chains cut one. */
+export const orCut = (found: Found, cut: boolean): Found => ({ ...found, truncated: found.truncated || cut })
+
 /** First trip: who rivals whom, in a market, around some companies, or everywhere, and who belongs together with them. */
 export function searchRivals(
   search: Search,

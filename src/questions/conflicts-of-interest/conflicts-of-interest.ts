@@ -2,8 +2,8 @@ import { loadCypher } from '../../graph/cypher.ts'
 import type { Statement } from '../../graph/graph.ts'
 import { forEachBound, withBound } from '../../ownership/neighbourhood.ts'
 import { defineQuestion, type Found, type Search } from '../define-question.ts'
-import { AROUND_STATEMENTS, searchRivalriesAmong } from '../rivals-around.ts'
-import { both, membersOf, ROLES_AND_STAGES, trip } from '../search.ts'
+import { AROUND_STATEMENTS, withRivalries } from '../rivals-around.ts'
+import { both, ROLES_AND_STAGES, trip } from '../search.ts'
 import { summarise } from '../summary.ts'
 import { decide } from './decide.ts'
 import { type Parameters, parameters } from './parameters.ts'
@@ -50,9 +50,7 @@ async function around(search: Search, subject: string, { affiliates }: Parameter
     supplying,
     funding: [...FUNDING_ROLES],
   })
-  const { ids, cut } = membersOf(search, met, affiliates, [subject])
-  const found = both(met, await searchRivalriesAmong(search, met, ids, null))
-  return { ...found, truncated: found.truncated || cut }
+  return await withRivalries(search, met, affiliates, subject, null)
 }
 
 async function everything(search: Search): Promise<Found> {

@@ -1,10 +1,11 @@
 import { AGREEMENT_KINDS } from '../../graph/vocabulary.ts'
 import { defineQuestion, type Found, type Search } from '../define-question.ts'
-import { AROUND_STATEMENTS, searchRivalriesAmong, searchSuppliesAround } from '../rivals-around.ts'
+import { AROUND_STATEMENTS, searchSuppliesAround, withRivalries } from '../rivals-around.ts'
 import {
   both,
   membersOf,
   orByAgreements,
+  orCut,
   RARE_STATEMENTS,
   RIVAL_STATEMENTS,
   SUPPLY_STATEMENTS,
@@ -40,8 +41,7 @@ export const rivalDependencies = defineQuestion<Parameters>({
 async function searchAll(search: Search, { market, affiliates }: Parameters): Promise<Found> {
   const rivals = await searchRivals(search, affiliates, null, market)
   const { ids, cut } = membersOf(search, rivals, affiliates, null)
-  const found = both(rivals, await searchSupplies(search, affiliates, ids, AGREEMENT_KINDS))
-  return { ...found, truncated: found.truncated || cut }
+  return orCut(both(rivals, await searchSupplies(search, affiliates, ids, AGREEMENT_KINDS)), cut)
 }
 
 async function searchAround(
@@ -50,7 +50,5 @@ async function searchAround(
   { market, affiliates }: Parameters,
 ): Promise<Found> {
   const supplies = await searchSuppliesAround(search, affiliates, [company], AGREEMENT_KINDS)
-  const { ids, cut } = membersOf(search, supplies, affiliates, [company])
-  const found = both(supplies, await searchRivalriesAmong(search, supplies, ids, market))
-  return { ...found, truncated: found.truncated || cut }
+  return await withRivalries(search, supplies, affiliates, company, market)
 }

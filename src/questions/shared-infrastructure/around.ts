@@ -6,7 +6,7 @@ import { Interests } from '../../ownership/interests.ts'
 import { forEachBound, withBound } from '../../ownership/neighbourhood.ts'
 import type { Found, Search } from '../define-question.ts'
 import { rivalriesAmong, searchSuppliesAround } from '../rivals-around.ts'
-import { both, membersOf, ROLES_AND_STAGES, trip } from '../search.ts'
+import { both, membersOf, orCut, ROLES_AND_STAGES, trip } from '../search.ts'
 import type { Parameters } from './parameters.ts'
 
 const SHARERS = forEachBound(loadCypher(import.meta.url, './sharers.cypher'))
@@ -48,8 +48,7 @@ export async function searchAround(
     kinds: [...kinds],
     ...ROLES_AND_STAGES,
   })
-  const found = both(around, sharers)
-  return { ...found, truncated: found.truncated || members.cut || sellers.cut }
+  return orCut(both(around, sharers), members.cut || sellers.cut)
 }
 
 /** Who is closely linked to these members; where the scope leaves claims out, everybody who might be without it. */

@@ -6,6 +6,7 @@ import {
   both,
   membersOf,
   orByAgreements,
+  orCut,
   RARE_STATEMENTS,
   RIVAL_STATEMENTS,
   SUPPLY_STATEMENTS,
@@ -56,6 +57,5 @@ async function searchAll(
   const rivals = await searchRivals(search, affiliates, companies, market)
   const { ids, cut } = membersOf(search, rivals, affiliates, null)
   const statements = tiers === 2 ? SUPPLIES_OF_SUPPLIERS : undefined
-  const found = both(rivals, await searchSupplies(search, affiliates, ids, kinds, statements))
-  return { ...found, truncated: found.truncated || cut }
+  return orCut(both(rivals, await searchSupplies(search, affiliates, ids, kinds, statements)), cut)
 }
