@@ -2,6 +2,7 @@ import './api/production.ts'
 import { fileURLToPath } from 'node:url'
 import { execute, makeApollo } from './api/apollo.ts'
 import type { Behind } from './api/context.ts'
+import { exhibitOf } from './api/exhibit.ts'
 import { exportOf } from './api/export.ts'
 import { makeSchema } from './api/schema.ts'
 import { makeApi } from './api/server.ts'
@@ -61,6 +62,7 @@ const doors: Doors = {
       await apollo.stop()
     }
   },
+  exhibit: (run, query, pairs) => exhibitOf(run, makeSchema(QUESTIONS), query, pairs),
   async export(graph, config, pairs) {
     const schema = makeSchema(QUESTIONS)
     const apollo = makeApollo({ schema, limits: config.limits, log: quiet })

@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server'
 import { type GraphQLSchema, isInputType } from 'graphql'
 import { parseScope } from '../claims/scope.ts'
-import { DealgraphError, ERROR_CODES, type ErrorCode } from '../errors.ts'
+import { DealgraphError } from '../errors.ts'
 import { type Exported, type ExportRequest, openExport } from '../export/export.ts'
 import { formatOf } from '../export/formats.ts'
 import type { Part } from '../export/view.ts'
@@ -10,6 +10,7 @@ import { findSaved, type SavedQuery } from '../questions/saved.ts'
 import { parseVariables } from '../questions/saved-variables.ts'
 import { execute } from './apollo.ts'
 import type { ApiContext, Behind } from './context.ts'
+import { fromTold } from './told.ts'
 
 export interface ExportParts {
   apollo: ApolloServer<ApiContext>
@@ -90,7 +91,7 @@ async function answerOf(
     requestId,
   )
   const [error] = errors ?? []
-  if (error) throw new DealgraphError(codeOf(error.extensions?.['code']), error.message)
+  if (error) throw fromTold(error)
   const [first] = answers
   if (!first)
     throw new DealgraphError(
@@ -99,9 +100,6 @@ async function answerOf(
     )
   return { lens: first.lens, part: partOf(answers) }
 }
-
-const codeOf = (code: unknown): ErrorCode =>
-  typeof code === 'string' && Object.hasOwn(ERROR_CODES, code) ? (code as ErrorCode) : 'INTERNAL'
 
 function partOf(answers: readonly Asked[]): Part {
   const links = new Map(answers.flatMap(({ subgraph }) => subgraph.links).map((link) => [link.id, link]))

@@ -87,7 +87,7 @@ export async function makeApi({
     }),
   })
   addHealth(app, behind, () => draining)
-  addViews(app, { apollo, behind, saved, admit })
+  addViews(app, { apollo, behind, schema, saved, admit })
   addExport(app, { apollo, behind, saved, schema, admit }, log)
   addStartPage(app, { saved, status: statusOf(behind.graph) })
   addGraphiql(app)

@@ -1,4 +1,4 @@
-import { sayConfidence } from '../questions/say-confidence.ts'
+import { sayConfidence } from '../words/say-confidence.ts'
 import { plain } from './output.ts'
 import { inWords, makeTable, type Plain } from './table.ts'
 import { item, wrap } from './text.ts'

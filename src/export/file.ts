@@ -7,7 +7,7 @@ import { DealgraphError } from '../errors.ts'
 /** Under another name until it is whole, so that a file of this name never holds half of it. */
 export async function writeFileWhole(
   path: string,
-  chunks: AsyncIterable<string>,
+  chunks: AsyncIterable<string> | Iterable<string | Uint8Array>,
   through: readonly Transform[] = [],
 ): Promise<void> {
   const part = `${path}.part`

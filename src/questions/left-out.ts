@@ -2,8 +2,8 @@ import { inScope, type Lens, type LensArgument } from '../claims/lens.ts'
 import { defaultLens } from '../claims/scope.ts'
 import type { Claim, Link } from '../claims/types.ts'
 import { ARITHMETIC_FLOOR, type TieRow, type World } from '../claims/world.ts'
+import { sayBelow, sayConfidence } from '../words/say-confidence.ts'
 import type { AskedFinding } from './answer.ts'
-import { sayBelow, sayConfidence } from './say-confidence.ts'
 
 export interface LeftOut {
   claim: string

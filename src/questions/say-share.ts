@@ -1,5 +1,5 @@
+import { sayShare } from '../words/say-amounts.ts'
 import type { Share } from './shares.ts'
-import { sayShare } from './wording.ts'
 
 /** "25 % of its known supply", "up to 40 % of …", "an unknown share of …", "all …": a share of a whole. */
 export function sayMeasured({ min, max }: Share, whole: string): string {

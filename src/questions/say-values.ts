@@ -1,7 +1,8 @@
 import type { AttributeValue, Range, TieIdentity } from '../claims/types.ts'
 import type { World } from '../claims/world.ts'
+import { sayDate, sayMoney, sayShare } from '../words/say-amounts.ts'
 import { READABLE } from './doubt.ts'
-import { ROLE_WORDS, sayDate, sayMoney, sayShare } from './wording.ts'
+import { ROLE_WORDS } from './wording.ts'
 
 /** Plain English for single attributes and for ties as such, where a whole clause would say too much. */
 

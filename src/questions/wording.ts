@@ -1,5 +1,5 @@
 import { isPartialDate } from '../claims/days.ts'
-import type { Link, MoneyRange, PartialDate } from '../claims/types.ts'
+import type { Link } from '../claims/types.ts'
 import type { World } from '../claims/world.ts'
 import {
   type AgreementKind,
@@ -10,58 +10,10 @@ import {
   type TieType,
 } from '../graph/vocabulary.ts'
 import { flagOf, moneyOf, rangeOf, textOf } from '../ownership/stated.ts'
+import { sayDate, sayMoney, sayShare } from '../words/say-amounts.ts'
 import { asKnown, bracketed, disputeOf, doubt, knownBy, statusOf } from './doubt.ts'
 
 /** Plain English for what links say. Names, dates and amounts only; ids are for machines. */
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-/** 2026-05-06 → 6 May 2026; as precise as the source. */
-export function sayDate(date: PartialDate): string {
-  const [year, month, day] = date.split('-')
-  return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ')
-}
-
-const SCALES = [
-  [1e12, 'tn'],
-  [1e9, 'bn'],
-  [1e6, 'm'],
-] as const
-
-function sayNumber(amount: number): string {
-  for (const [scale, unit] of SCALES) {
-    if (amount >= scale) return `${Number((amount / scale).toFixed(2))} ${unit}`
-  }
-  return String(amount)
-}
-
-/** US$45 bn; up to US$45 bn; at least US$10 bn; US$10 bn to US$45 bn. Null where nothing is known. */
-export function sayMoney({ min, max, currency }: MoneyRange): string | null {
-  const say = (amount: number) => (currency === 'USD' ? 'US$' : `${currency} `) + sayNumber(amount)
-  if (min === null) return max === null ? null : `up to ${say(max)}`
-  if (max === null) return `at least ${say(min)}`
-  return min === max ? say(min) : `${say(min)} to ${say(max)}`
-}
-
-const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`
-export function sayShare({ min, max }: { min: number | null; max: number | null }): string | null {
-  if (min === null) return max === null ? null : `up to ${percent(max)}`
-  if (max === null) return `at least ${percent(min)}`
-  return min === max ? percent(min) : `${percent(min)} to ${percent(max)}`
-}
 
 /** "A", "A and B", "A, B and C". */
 export function sayList(items: readonly string[]): string {

@@ -25,6 +25,9 @@ const program = makeProgram({
       throw new Error('not asked for')
     },
     execute: async () => ({}),
+    exhibit: async () => {
+      throw new Error('Nothing is asked here.')
+    },
     export: async () => {
       throw new Error('not asked for')
     },

@@ -8,6 +8,9 @@ async function said(...args: string[]): Promise<string> {
   const doors = {
     schema: () => makeSchema(QUESTIONS),
     execute: async () => ({}),
+    exhibit: async () => {
+      throw new Error('Nothing is asked here.')
+    },
     export: async () => {
       throw new Error('not asked for')
     },

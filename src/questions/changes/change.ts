@@ -1,6 +1,6 @@
 import type { Instant, Link } from '../../claims/types.ts'
+import { sayDate } from '../../words/say-amounts.ts'
 import type { Draft } from '../define-question.ts'
-import { sayDate } from '../wording.ts'
 
 /** In the order in which changes of one moment are told: what was recorded comes before what follows from it. */
 export const CHANGE_KINDS = [

@@ -1,5 +1,5 @@
 import type { World } from '../../claims/world.ts'
-import { sayDate, sayMoney } from '../wording.ts'
+import { sayDate, sayMoney } from '../../words/say-amounts.ts'
 import type { StepKind } from './deals.ts'
 import { type Step, smallestStep, spanOf } from './steps.ts'
 

@@ -1,6 +1,6 @@
 import type { World } from '../../claims/world.ts'
+import { sayShare } from '../../words/say-amounts.ts'
 import type { Measure } from '../amounts.ts'
-import { sayShare } from '../wording.ts'
 import type { Index } from './decide.ts'
 import type { Bounds } from './hhi.ts'
 import type { Parameters } from './parameters.ts'

@@ -1,8 +1,8 @@
 import type { MoneyRange } from '../../claims/types.ts'
 import type { World } from '../../claims/world.ts'
 import type { AgreementStage, TieType } from '../../graph/vocabulary.ts'
+import { sayDate, sayMoney } from '../../words/say-amounts.ts'
 import { nameTie, nounOf, sayRoleName, sayValue } from '../say-values.ts'
-import { sayDate, sayMoney } from '../wording.ts'
 import type { Happening } from './happening.ts'
 
 /** "6 May 2026: Anthropic–SpaceX compute agreement is announced (announced, up to US$45 bn)." */

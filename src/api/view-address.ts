@@ -1,0 +1,45 @@
+import { DealgraphError } from '../errors.ts'
+import type { Theme } from '../surfaces/look.ts'
+
+/** What the path of a view asks for: `name[-dark][/variable=value…].extension`. */
+export interface ViewAddress {
+  name: string
+  theme: Theme | null
+  extension: string
+  /** Variables that stand in the path, decoded, as in a query string. */
+  pairs: [name: string, value: string][]
+}
+
+const DARK = '-dark'
+
+/**
+ * The path behind `/v/`, still percent-encoded. Some wikis take a picture only from an address that ends in .png and drop what stands
+ * behind a question mark: so variables may stand in the path, `/v/ultimate-owners/of=xai/validAt=2026-05-06.png`.
+ */
+export function parseViewPath(path: string): ViewAddress {
+  const dot = path.lastIndexOf('.')
+  const extension = path.slice(dot + 1)
+  if (dot < 1 || !/^[a-z]+$/.test(extension)) {
+    throw new DealgraphError(
+      'UNKNOWN_QUERY',
+      'The address of a saved query ends in a format, such as /v/name.json or /v/name/variable=value.png.',
+    )
+  }
+  const [first = '', ...segments] = path.slice(0, dot).split('/').map(decodeURIComponent)
+  const isDark = first.endsWith(DARK)
+  return {
+    name: isDark ? first.slice(0, -DARK.length) : first,
+    theme: isDark ? 'dark' : null,
+    extension,
+    pairs: segments.map((segment) => {
+      const at = segment.indexOf('=')
+      if (at < 1) {
+        throw new DealgraphError(
+          'BAD_INPUT',
+          `${JSON.stringify(segment.slice(0, 100))} in the address is no variable: write /variable=value.`,
+        )
+      }
+      return [segment.slice(0, at), segment.slice(at + 1)]
+    }),
+  }
+}

@@ -1,0 +1,26 @@
+import { DealgraphError } from '../errors.ts'
+import type { Exhibit } from './exhibit.ts'
+import type { Look } from './look.ts'
+
+export interface Format {
+  /** As in `/v/<name>.csv` and `--format csv`. */
+  extension: string
+  mediaType: string
+  /** What it is, in a few words. */
+  title: string
+  write(exhibit: Exhibit, look: Look): Promise<string | Uint8Array>
+}
+
+/** Every format that is made from an exhibit; JSON is what the saved query itself selects, and is not among them. */
+export const FORMATS: readonly Format[] = []
+
+export function formatNamed(extension: string): Format {
+  const found = FORMATS.find((format) => format.extension === extension)
+  if (found) return found
+  const known = ['json', ...FORMATS.map((format) => format.extension)]
+  throw new DealgraphError(
+    'BAD_INPUT',
+    `There is no format ${JSON.stringify(extension.slice(0, 40))}. There are ${known.join(', ')}.`,
+    { known },
+  )
+}
