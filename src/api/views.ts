@@ -34,10 +34,7 @@ export function addViews(app: FastifyInstance, { apollo, behind, schema, saved, 
       const pairs = [...address.pairs, ...pairsOf(request.query)]
       const run = (operation: Operation) => execute(apollo, behind, operation, request.id)
       if (address.extension === 'json')
-        return await answerJson(
-          reply,
-          await run({ query: query.text, variables: parseVariables(query, pairs) }),
-        )
+        return answerJson(reply, await run({ query: query.text, variables: parseVariables(query, pairs) }))
       const format = formatNamed(address.extension)
       const look = parseLook(pairs)
       const exhibit = await exhibitOf(run, schema, query, look.rest)

@@ -1,0 +1,76 @@
+import { sayMoney, sayShare } from '../words/say-amounts.ts'
+import { sayConstant } from '../words/say-constant.ts'
+import type { Exhibit, LinkType, ShownLink } from './exhibit.ts'
+import type { SceneEdge, Standing } from './scene.ts'
+import { standingOf, surest } from './scene-nodes.ts'
+
+/** An edge for each link, in the order in which the findings speak of them. */
+export function edgesOf(exhibit: Exhibit): SceneEdge[] {
+  const told = exhibit.findings.flatMap(({ explanation }) => explanation.flatMap(({ links }) => links))
+  return [...new Set([...told, ...exhibit.links.keys()])].flatMap((id) => {
+    const link = exhibit.links.get(id)
+    return link && exhibit.entities.has(link.from) && exhibit.entities.has(link.to)
+      ? [edgeOf(link, exhibit)]
+      : []
+  })
+}
+
+/** Parties that an agreement gives something to: the arrow goes from the agreement to them. */
+const RECEIVING: ReadonlySet<string> = new Set(['CUSTOMER', 'LESSEE', 'END_USER', 'BORROWER', 'INVESTEE'])
+
+function edgeOf(link: ShownLink, exhibit: Exhibit): SceneEdge {
+  const turned = link.type === 'PARTY' && RECEIVING.has(link.partyRole ?? '')
+  return {
+    id: link.id,
+    from: turned ? link.to : link.from,
+    to: turned ? link.from : link.to,
+    label: LABELS[link.type](link),
+    type: link.type,
+    directed: link.type !== 'RIVALRY',
+    confidence: link.confidence,
+    status: surest(link.evidence, exhibit)?.status ?? null,
+    disputed: link.disputed,
+    standing: standingOfLink(link, exhibit),
+    links: [link.id],
+    agreements: [],
+  }
+}
+
+const LABELS: Readonly<Record<LinkType, (link: ShownLink) => string>> = {
+  OWNERSHIP: sayHolding,
+  INVESTMENT: ({ amount }) => ['invested', amount ? sayMoney(amount) : null].filter(Boolean).join(' '),
+  RIVALRY: ({ market }) => (market ? `rival in ${market.name}` : 'rival'),
+  ROLE: ({ role, former }) => (former ? 'former ' : '') + sayConstant(role ?? 'ROLE'),
+  PARTY: ({ partyRole }) =>
+    partyRole === undefined || partyRole === 'OTHER' ? 'party' : sayConstant(partyRole),
+  OPERATION: () => 'operates',
+  OFFERING: () => 'offers',
+  COVERS: () => 'covers',
+  COMPETES_IN: () => 'competes in',
+}
+
+function sayHolding({ share, votes, controls }: ShownLink): string {
+  const size = share ? sayShare(share) : null
+  const power = votes ? sayShare(votes) : null
+  const parts = [
+    size && `owns ${size}`,
+    !size && power && `has ${power} of the votes`,
+    controls === true && 'controls',
+  ].filter((part) => typeof part === 'string')
+  return parts.join(', ') || 'owns a part'
+}
+
+function standingOfLink(link: ShownLink, { entities, validAt }: Exhibit): Standing {
+  if (link.former === true || isOver(link.validTo, validAt)) return 'ENDED'
+  if (isLater(link.validFrom, validAt)) return 'PROSPECTIVE'
+  const agreement = [link.from, link.to]
+    .map((id) => entities.get(id))
+    .find((end) => end?.kind === 'AGREEMENT')
+  return agreement ? standingOf(agreement) : 'CURRENT'
+}
+
+/** A month or year is over when it has passed, a day when it has come. */
+const isOver = (to: string | null, at: string): boolean =>
+  to !== null && (to.length === DAY ? at.slice(0, DAY) >= to : at.slice(0, to.length) > to)
+const isLater = (from: string | null, at: string): boolean => from !== null && from > at.slice(0, from.length)
+const DAY = 'yyyy-mm-dd'.length

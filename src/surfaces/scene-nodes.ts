@@ -1,0 +1,78 @@
+import { sayMoney } from '../words/say-amounts.ts'
+import { sayConstant } from '../words/say-constant.ts'
+import type { Exhibit, ShownClaim, ShownEntity } from './exhibit.ts'
+import type { SceneNode, Standing } from './scene.ts'
+
+/** A node for each entity: first those that the address asks about, then in the order in which the findings speak of them. */
+export function nodesOf(exhibit: Exhibit): SceneNode[] {
+  const order = [
+    ...exhibit.variables.map(([, value]) => value),
+    ...exhibit.findings.flatMap(({ explanation }) =>
+      explanation.flatMap(({ entities, links }) => [
+        ...entities,
+        ...links.flatMap((id) => {
+          const link = exhibit.links.get(id)
+          return link ? [link.from, link.to] : []
+        }),
+      ]),
+    ),
+    ...exhibit.entities.keys(),
+  ]
+  return [...new Set(order)].flatMap((id) => {
+    const entity = exhibit.entities.get(id)
+    return entity ? [nodeOf(entity, exhibit)] : []
+  })
+}
+
+const nodeOf = (entity: ShownEntity, exhibit: Exhibit): SceneNode => ({
+  id: entity.id,
+  kind: entity.kind,
+  label: entity.name,
+  sublabel: sublabelOf(entity),
+  status: surest(entity.evidence, exhibit)?.status ?? null,
+  confidence: entity.confidence ?? null,
+  disputed: entity.disputed ?? false,
+  standing: standingOf(entity),
+  members: [entity.id],
+})
+
+function sublabelOf({ kind, form, agreementKind, stage, value }: ShownEntity): string | null {
+  switch (kind) {
+    case 'COMPANY':
+      return form === undefined || form === 'COMPANY' || form === 'OTHER' ? null : sayConstant(form)
+    case 'AGREEMENT':
+      return (
+        [
+          agreementKind === undefined || agreementKind === 'OTHER' ? null : sayConstant(agreementKind),
+          stage === undefined || UNSAID.has(stage) ? null : sayConstant(stage),
+          value ? sayMoney(value) : null,
+        ]
+          .filter((part) => part !== null)
+          .join(' · ') || null
+      )
+    default:
+      return sayConstant(kind)
+  }
+}
+
+/** Stages in which an agreement simply binds. */
+const UNSAID: ReadonlySet<string> = new Set(['SIGNED', 'EFFECTIVE', 'AMENDED', 'UNKNOWN'])
+const STANDING_OF_STAGE: Readonly<Record<string, Standing>> = {
+  PROPOSED: 'PROSPECTIVE',
+  LETTER_OF_INTENT: 'PROSPECTIVE',
+  SUSPENDED: 'ENDED',
+  EXPIRED: 'ENDED',
+  TERMINATED: 'ENDED',
+}
+
+export const standingOf = ({ stage }: Pick<ShownEntity, 'stage'>): Standing =>
+  STANDING_OF_STAGE[stage ?? ''] ?? 'CURRENT'
+
+/** The surest claim that supports what the ids are the evidence of; they come surest first. */
+export function surest(evidence: readonly string[], { claims }: Pick<Exhibit, 'claims'>): ShownClaim | null {
+  for (const id of evidence) {
+    const claim = claims.get(id)
+    if (claim?.supports) return claim
+  }
+  return null
+}
