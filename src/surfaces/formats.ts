@@ -1,6 +1,8 @@
 import { DealgraphError } from '../errors.ts'
 import type { Exhibit } from './exhibit.ts'
 import type { Look } from './look.ts'
+import { drawSvg, drawSvgForPng } from './picture/draw.ts'
+import { drawPng } from './picture/png.ts'
 
 export interface Format {
   /** As in `/v/<name>.csv` and `--format csv`. */
@@ -12,7 +14,20 @@ export interface Format {
 }
 
 /** Every format that is made from an exhibit; JSON is what the saved query itself selects, and is not among them. */
-export const FORMATS: readonly Format[] = []
+export const FORMATS: readonly Format[] = [
+  {
+    extension: 'svg',
+    mediaType: 'image/svg+xml; charset=utf-8',
+    title: 'A picture of sharp lines',
+    write: drawSvg,
+  },
+  {
+    extension: 'png',
+    mediaType: 'image/png',
+    title: 'A picture of pixels',
+    write: async (exhibit, look) => await drawPng(await drawSvgForPng(exhibit, look), { width: look.width }),
+  },
+]
 
 export function formatNamed(extension: string): Format {
   const found = FORMATS.find((format) => format.extension === extension)
