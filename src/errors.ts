@@ -105,6 +105,10 @@ export const ERROR_CODES = {
     meaning: 'The database could not carry out what Dealgraph asked of it.',
     whatToDo: 'Look in the log under the request id of the answer, and report it.',
   },
+  PICTURE_FAILED: {
+    meaning: 'The answer is there, but its picture could not be drawn, or not in the time allowed.',
+    whatToDo: 'Ask again; or ask for the answer in another format, such as html or csv.',
+  },
 
   // Backing up
   BACKUP_DAMAGED: {

@@ -45,6 +45,7 @@ describe('a table for spreadsheets', () => {
         ],
         totalFindings: 187,
         truncated: true,
+        notes: ['2 facts were withdrawn.', 'It is old.'],
         own: { hhi: { min: 1, max: 2 } },
       }),
     )
@@ -65,6 +66,7 @@ describe('a table for spreadsheets', () => {
       knownAt: '2026-05-07T08:09:10.000Z',
       totalFindings: '187',
       truncated: 'true',
+      notes: '2 facts were withdrawn. | It is old.',
     })
   })
 

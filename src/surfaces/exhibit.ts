@@ -7,6 +7,8 @@ export interface Exhibit {
   query: { name: string; title: string; description: string }
   /** As they were given, in the words of an address; in the order of the query's own variables. */
   variables: readonly (readonly [name: string, value: string])[]
+  /** What is to stand above the answer wherever it is shown: that facts were withdrawn, that it could not be renewed. */
+  notes?: readonly string[]
   summary: string
   findings: ShownFinding[]
   totalFindings: number

@@ -4,6 +4,8 @@ import type { Exhibit } from './exhibit.ts'
 import type { Look } from './look.ts'
 import { writeMarkdown } from './markdown.ts'
 import { writeMermaid } from './mermaid.ts'
+import { drawSvg, drawSvgForPng } from './picture/draw.ts'
+import { drawPng } from './picture/png.ts'
 
 export interface Format {
   /** As in `/v/<name>.csv` and `--format csv`. */
@@ -33,6 +35,18 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'text/vnd.mermaid; charset=utf-8',
     title: 'The picture as a Mermaid flowchart, for wikis that draw such text',
     write: async (exhibit) => writeMermaid(exhibit),
+  },
+  {
+    extension: 'svg',
+    mediaType: 'image/svg+xml; charset=utf-8',
+    title: 'A picture of sharp lines',
+    write: drawSvg,
+  },
+  {
+    extension: 'png',
+    mediaType: 'image/png',
+    title: 'A picture of pixels',
+    write: async (exhibit, look) => await drawPng(await drawSvgForPng(exhibit, look), { width: look.width }),
   },
 ]
 

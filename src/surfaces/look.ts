@@ -9,6 +9,11 @@ export interface Look {
   width: number | null
   /** The address of the server, such as https://deals.example.com, for links to the answer; null where there is none. */
   base: string | null
+  /**
+   * Where this very view stands, without a format, such as https://deals.example.com/t/<token>: its formats are there, and nothing else is
+   * to be linked to. Null or left out: it is a saved query that anyone may ask.
+   */
+  own?: string | null
 }
 
 /** Names that an address or a command gives beside a query's variables; no saved query may have a variable of such a name. */
@@ -17,7 +22,7 @@ export const LOOK_NAMES = ['theme', 'width'] as const
 const [LEAST_WIDTH, MOST_WIDTH] = [160, 2_400]
 
 /** Takes the look out of names and values; what is left are variables. BAD_INPUT where a value is none of those allowed. */
-export function parseLook(pairs: readonly (readonly [string, string])[]): Omit<Look, 'base'> & {
+export function parseLook(pairs: readonly (readonly [string, string])[]): Omit<Look, 'base' | 'own'> & {
   rest: (readonly [string, string])[]
 } {
   const given = (name: (typeof LOOK_NAMES)[number]): string | undefined =>

@@ -80,6 +80,7 @@ const told = exhibitOf({
     }),
   ],
   variables: [['of', 'anthropic']],
+  notes: ['2 facts were withdrawn.'],
   totalFindings: 1_187,
   truncated: true,
   explored: 1,
@@ -91,8 +92,9 @@ const told = exhibitOf({
 describe('a page of Markdown', () => {
   const text = writeMarkdown(told)
   it('begins with title, answer, day and what is missing', () => {
-    expect(text.split('\n\n').slice(0, 4)).toEqual([
+    expect(text.split('\n\n').slice(0, 5)).toEqual([
       '# What is tried',
+      '> 2 facts were withdrawn.',
       'This was found.',
       'As of 6 May 2026, as known on 7 May 2026: 1 finding, 2 links, 4 claims of 3 sources. Asked with of anthropic.',
       '**Not all is here.** 1 finding of 1,187 are shown. The search was cut after 1 link: there may be more.',

@@ -11,10 +11,11 @@ import { sceneOf } from './scene.ts'
 
 /** An answer as GitHub and GitLab show it: the picture as Mermaid, the findings and their reasons, and each source in a table. */
 export function writeMarkdown(exhibit: Exhibit): string {
-  const { findings, query, summary, leftOut } = exhibit
+  const { findings, query, summary, notes = [], leftOut } = exhibit
   const scene = sceneOf(exhibit)
   const sections = [
     `# ${markdownText(query.title)}`,
+    ...notes.map((note) => `> ${markdownText(note)}`),
     markdownText(summary),
     asOf(exhibit),
     ...notAll(exhibit),

@@ -72,6 +72,12 @@ describe('a Mermaid flowchart', () => {
     ])
   })
 
+  it('has notes beside the picture', () => {
+    expect(lines(exhibitOf({ notes: ['2 facts were withdrawn.'] }))).toContain(
+      'note1>"2 facts were withdrawn."]',
+    )
+  })
+
   it('says what stands in groups', () => {
     const ids = Array.from({ length: 50 }, (_, i) => `x${i}`)
     const [, , description, ...rest] = lines(exhibitOf({ entities: ids.map((id) => company(id)) }))
@@ -94,6 +100,7 @@ describe.each(mermaids)('Mermaid %s', (_, mermaid) => {
       const exhibit = exhibitOf({
         query: { name: 'x', title: text, description: text },
         summary: text,
+        notes: [text],
         entities: [company('a', { name: text }), company('b', { name: `b ${text}` })],
         links: [rivals('a', 'b', { id: 'm', name: text })],
       })

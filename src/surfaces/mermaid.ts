@@ -4,10 +4,12 @@ import type { Exhibit } from './exhibit.ts'
 import { mermaidText } from './mermaid-text.ts'
 import { type Scene, type SceneEdge, type SceneNode, sceneOf } from './scene.ts'
 
-const [NAME, BELOW, ON_LINE, TITLE, DESCRIPTION] = [60, 60, 50, 100, 400]
+/** The most letters of each text. */
+const [NAME, BELOW, ON_LINE, NOTE, TITLE, DESCRIPTION] = [60, 60, 50, 120, 100, 400]
 
 /** The picture as a Mermaid flowchart: for wikis that draw such text themselves. Colours are theirs; shapes and dashes carry the meaning. */
 export function writeMermaid(exhibit: Exhibit, scene: Scene = sceneOf(exhibit)): string {
+  const { notes = [] } = exhibit
   const ids = new Map(scene.nodes.map(({ id }, at) => [id, `n${at + 1}`]))
   const title = mermaidText(`${exhibit.query.title}, valid on ${sayDate(exhibit.validAt)}`, TITLE)
   return `${[
@@ -15,6 +17,7 @@ export function writeMermaid(exhibit: Exhibit, scene: Scene = sceneOf(exhibit)):
     `  accTitle: ${title}`,
     `  accDescr: ${mermaidText(describe(exhibit, scene), DESCRIPTION)}`,
     ...(scene.nodes.length === 0 ? ['  n1["Nothing was found."]'] : []),
+    ...notes.map((note, at) => `  note${at + 1}>"${mermaidText(note, NOTE) || 'note'}"]`),
     ...scene.nodes.map((node) => `  ${ids.get(node.id)}${shaped(node)}`),
     ...scene.edges.map((edge) => `  ${ids.get(edge.from)} ${lineOf(edge)} ${ids.get(edge.to)}`),
     ...classes(scene, ids),
