@@ -1,6 +1,7 @@
 import { DealgraphError } from '../errors.ts'
 import type { Exhibit } from './exhibit.ts'
 import type { Look } from './look.ts'
+import { writePage } from './page/page.ts'
 import { drawSvg, drawSvgForPng } from './picture/draw.ts'
 import { drawPng } from './picture/png.ts'
 
@@ -15,6 +16,12 @@ export interface Format {
 
 /** Every format that is made from an exhibit; JSON is what the saved query itself selects, and is not among them. */
 export const FORMATS: readonly Format[] = [
+  {
+    extension: 'html',
+    mediaType: 'text/html; charset=utf-8',
+    title: 'A page with picture, findings and evidence',
+    write: writePage,
+  },
   {
     extension: 'svg',
     mediaType: 'image/svg+xml; charset=utf-8',
