@@ -8,6 +8,7 @@ import { loadSavedQueries } from '../questions/saved.ts'
 import { admission } from './access.ts'
 import { makeApollo } from './apollo.ts'
 import type { ApiContext, Behind } from './context.ts'
+import { addEmbed } from './embed.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
@@ -19,7 +20,7 @@ import { statusOf } from './status.ts'
 import { addViews } from './views.ts'
 
 export interface ApiParts {
-  config: Pick<Config, 'limits' | 'reading' | 'tokens'>
+  config: Pick<Config, 'limits' | 'reading' | 'tokens' | 'embedding'>
   behind: Behind
   log: Log
   /** How long a load balancer is given to see that /ready turned 503. */
@@ -39,7 +40,7 @@ const DRAIN_MS = 1_000
 const CUT_AFTER_MS = 12_000
 
 export async function makeApi({
-  config: { limits, reading, tokens },
+  config: { limits, reading, tokens, embedding },
   behind,
   log,
   drainMs = DRAIN_MS,
@@ -87,7 +88,9 @@ export async function makeApi({
     }),
   })
   addHealth(app, behind, () => draining)
-  addViews(app, { apollo, behind, schema, saved, admit })
+  const views = { apollo, behind, schema, saved, admit }
+  addViews(app, views)
+  addEmbed(app, { ...views, embedding })
   addExport(app, { apollo, behind, saved, schema, admit }, log)
   addStartPage(app, { saved, status: statusOf(behind.graph) })
   addGraphiql(app)

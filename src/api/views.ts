@@ -11,7 +11,7 @@ import { exhibitOf } from './exhibit.ts'
 import { statusOfCode } from './http-errors.ts'
 import { parseViewPath } from './view-address.ts'
 
-interface ViewParts {
+export interface ViewParts {
   apollo: ApolloServer<ApiContext>
   behind: Behind
   schema: GraphQLSchema

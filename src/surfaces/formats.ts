@@ -4,6 +4,7 @@ import type { Exhibit } from './exhibit.ts'
 import type { Look } from './look.ts'
 import { writeMarkdown } from './markdown.ts'
 import { writeMermaid } from './mermaid.ts'
+import { writePage } from './page/page.ts'
 import { drawSvg, drawSvgForPng } from './picture/draw.ts'
 import { drawPng } from './picture/png.ts'
 
@@ -35,6 +36,12 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'text/vnd.mermaid; charset=utf-8',
     title: 'The picture as a Mermaid flowchart, for wikis that draw such text',
     write: async (exhibit) => writeMermaid(exhibit),
+  },
+  {
+    extension: 'html',
+    mediaType: 'text/html; charset=utf-8',
+    title: 'A page with picture, findings and evidence',
+    write: writePage,
   },
   {
     extension: 'svg',
