@@ -33,6 +33,7 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     kind: 'COMPANY',
     name: 'Acme',
     aliases: ['Acme Inc.'],
+    form: 'COMPANY',
     country: 'US',
   },
   globex: {
@@ -41,6 +42,7 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     kind: 'COMPANY',
     name: 'Globex <script>',
     aliases: [],
+    form: 'COMPANY',
     country: null,
   },
   ada: { __typename: 'Person', id: 'ada', kind: 'PERSON', name: 'Ada', aliases: [] },
@@ -50,6 +52,10 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     kind: 'AGREEMENT',
     name: 'Deal',
     agreementKind: 'COMPUTE_CAPACITY',
+    stage: 'SIGNED',
+    confidence: 0.7,
+    disputed: false,
+    evidence: [],
   },
   paper: PAPER,
   claim_1: {
@@ -61,6 +67,8 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     note: 'a note',
     supports: true,
     confidence: 0.7,
+    asserts: {},
+    recordedAt: '2026-05-06T00:00:00.000Z',
     source: PAPER,
   },
 }
@@ -201,6 +209,7 @@ export const fakeGraph = (overrides: Partial<Graph> = {}): Graph => ({
   ...overrides,
 })
 
-export const CONFIG: Config = readConfig({})
+/** As it comes, but for the number of requests: a file of tests sends more than anyone may. */
+export const CONFIG: Config = readConfig({ MAX_REQUESTS_PER_MINUTE: '0' })
 export const LIMITS: Config['limits'] = CONFIG.limits
 export const silent: Log = { error: () => undefined, warn: () => undefined, info: () => undefined }
