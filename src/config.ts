@@ -76,6 +76,25 @@ function isNetwork(given: string): boolean {
   return version !== 0 && (bits === undefined || Number(bits) <= (version === 4 ? 32 : 128))
 }
 
+const publicUrl = z
+  .string()
+  .refine(
+    (text) => /^https?:\/\/[^/?#@\s]+\/?$/.test(text) && URL.canParse(text),
+    'must be an address without a path, such as https://deals.example.com',
+  )
+  .transform((text) => new URL(text).origin)
+
+/** Each is put into a header as it stands. */
+const SITE = /^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/
+const sites = z
+  .string()
+  .transform((text) => text.trim().split(/\s+/))
+  .refine(
+    (all) => (all.length === 1 && ['*', 'none'].includes(all[0] ?? '')) || all.every((one) => SITE.test(one)),
+    'must be *, none, or addresses such as https://wiki.example.com with spaces between',
+  )
+  .transform((all) => all.filter((one) => one !== 'none'))
+
 const ms = whole(1, 3_600_000)
 const count = whole(1, 1_000_000_000)
 
@@ -193,6 +212,24 @@ export const SETTINGS = {
     description: 'The claim of a token that holds read, write or admin: words in a text, or a list.',
     schema: text,
   },
+  PUBLIC_URL: {
+    default: null,
+    description:
+      'The address by which others reach this server, such as https://deals.example.com; it stands in what is pasted elsewhere. Unset: the address that was asked for.',
+    schema: publicUrl,
+  },
+  EMBED_ANCESTORS: {
+    default: '*',
+    description:
+      'Which sites may frame the page of an answer: *, none, or addresses such as https://wiki.example.com with spaces between.',
+    schema: sites,
+  },
+  CORS_ORIGINS: {
+    default: 'none',
+    description:
+      'From which sites a script, such as the element deal-graph, may read answers: *, none, or addresses with spaces between.',
+    schema: sites,
+  },
   MAX_BODY_BYTES: { default: '1000000', description: 'Bytes of a request body.', schema: count },
   MAX_DOCUMENT_BYTES: { default: '20000', description: 'Bytes of a GraphQL document.', schema: count },
   MAX_TOKENS: { default: '2000', description: 'Tokens of a GraphQL document.', schema: count },
@@ -279,6 +316,13 @@ function arrange(v: Values) {
             audience: v.JWT_AUDIENCE,
             scopeClaim: v.JWT_SCOPE_CLAIM,
           },
+    embedding: {
+      /** Null: the address that was asked for. */
+      publicUrl: v.PUBLIC_URL,
+      /** Empty: none. */
+      ancestors: v.EMBED_ANCESTORS,
+      origins: v.CORS_ORIGINS,
+    },
     limits: {
       bodyBytes: v.MAX_BODY_BYTES,
       documentBytes: v.MAX_DOCUMENT_BYTES,

@@ -13,7 +13,7 @@ export function setSecurityHeaders(app: FastifyInstance): void {
     // As HTTP asks for: by which scheme one may come in.
     if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer')
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', JSON_POLICY)
-    // Browsers that know frame-ancestors look at nothing else; this has no word for «these sites».
+    // Browsers that know frame-ancestors look at nothing else; it has no word for «these sites» where it is allowed.
     if (/frame-ancestors 'none'/.test(String(reply.getHeader('content-security-policy'))))
       reply.header('x-frame-options', 'DENY')
     if (!reply.hasHeader('cross-origin-resource-policy'))

@@ -8,6 +8,7 @@ import { loadSavedQueries } from '../questions/saved.ts'
 import { admission } from './access.ts'
 import { makeApollo } from './apollo.ts'
 import type { ApiContext, Behind } from './context.ts'
+import { addEmbed } from './embed.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
@@ -22,7 +23,7 @@ import { addTokens } from './tokens.ts'
 import { addViews } from './views.ts'
 
 export interface ApiParts {
-  config: Pick<Config, 'limits' | 'reading' | 'tokens' | 'traffic' | 'trustedProxies'>
+  config: Pick<Config, 'limits' | 'reading' | 'tokens' | 'traffic' | 'trustedProxies' | 'embedding'>
   behind: Behind
   log: Log
   /** How long a load balancer is given to see that /ready turned 503. */
@@ -42,7 +43,7 @@ const DRAIN_MS = 1_000
 const CUT_AFTER_MS = 12_000
 
 export async function makeApi({
-  config: { limits, reading, tokens, traffic, trustedProxies },
+  config: { limits, reading, tokens, traffic, trustedProxies, embedding },
   behind,
   log,
   drainMs = DRAIN_MS,
@@ -93,8 +94,10 @@ export async function makeApi({
     }),
   })
   addHealth(app, behind, () => draining)
-  addViews(app, { behind, saved, serve, log, reading, admit })
-  addTokens(app, { behind, saved, serve, log, throttled })
+  const views = { behind, saved, serve, log, reading, embedding, admit }
+  addViews(app, views)
+  addEmbed(app, views)
+  addTokens(app, { behind, saved, serve, log, embedding, throttled })
   addExport(app, { apollo, behind, saved, schema, admit }, log)
   addStartPage(app, { saved, status: statusOf(behind.graph) })
   addGraphiql(app)

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { ApolloServer } from '@apollo/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
@@ -10,7 +12,7 @@ import type { Config } from '../config.ts'
 import { DealgraphError, type ErrorCode } from '../errors.ts'
 import type { SavedQuery } from '../questions/saved.ts'
 import type { Exhibit } from '../surfaces/exhibit.ts'
-import { formatNamed } from '../surfaces/formats.ts'
+import { type Format, formatNamed } from '../surfaces/formats.ts'
 import type { Look } from '../surfaces/look.ts'
 import { sayDate } from '../words/say-amounts.ts'
 import { execute, type Operation } from './apollo.ts'
@@ -43,6 +45,8 @@ export interface Wanted {
   notes?(exhibit: Exhibit): Promise<string[]>
   /** How long others may keep it. */
   cacheControl: string
+  /** Who may show it in a frame; empty: nobody. */
+  frameAncestors: readonly string[]
 }
 
 /** Those that programs read: to them an old answer would pass for a new one. */
@@ -106,16 +110,18 @@ export function serving({ apollo, behind, schema, traffic, log }: ServingParts):
   }
 
   return async (request, reply, wanted) => {
-    const { extension } = wanted
-    const mediaType =
-      extension === 'json' ? 'application/json; charset=utf-8' : formatNamed(extension).mediaType
+    const { extension, frameAncestors } = wanted
+    const format = extension === 'json' ? JSON_FORMAT : formatNamed(extension)
     const key = keyOf(wanted)
-    reply.header('cross-origin-resource-policy', 'cross-origin')
+    reply
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .header('content-security-policy', await policyOf(format, frameAncestors))
+      .header('vary', [reply.getHeader('vary'), 'accept-encoding'].filter(Boolean).join(', '))
     try {
       const { body, etag } = await fresh(key, wanted, request.id)
       reply.header('etag', etag).header('cache-control', wanted.cacheControl)
       if (isKnown(request.headers['if-none-match'], etag)) return await reply.code(304).send()
-      return await reply.type(mediaType).send(toSend(body))
+      return await send(request, reply, format.mediaType, body)
     } catch (error) {
       if (!isOurs(error) || FOR_PROGRAMS.has(extension)) throw error
       const last = await renderings.last(key, couldNotBeRenewed)
@@ -123,11 +129,8 @@ export function serving({ apollo, behind, schema, traffic, log }: ServingParts):
       log.warn({ requestId: request.id, err: error }, 'the last good picture was shown')
       if (failed.size > 1_000) failed.clear()
       if (!failed.has(key)) failed.set(key, { at: Date.now(), error })
-      return await reply
-        .type(mediaType)
-        .header('cache-control', 'no-store')
-        .header('dealgraph-as-of', last.asOf.toISOString())
-        .send(toSend(last.body))
+      reply.header('cache-control', 'no-store').header('dealgraph-as-of', last.asOf.toISOString())
+      return await send(request, reply, format.mediaType, last.body)
     }
   }
 }
@@ -142,8 +145,35 @@ const couldNotBeRenewed = (asOf: Date): string => {
   return `As of ${sayDate(at.slice(0, 10))}, ${at.slice(11, 16)} UTC; it could not be renewed since.`
 }
 
-const toSend = (body: string | Uint8Array): string | Buffer =>
-  typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+const packed = promisify(gzip)
+/** Less is not worth the packing. */
+const PACKED_FROM = 1_000
+
+/** Text is packed where the caller takes it so; pictures of pixels are packed already. */
+async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  mediaType: string,
+  body: string | Uint8Array,
+): Promise<FastifyReply> {
+  reply.type(mediaType)
+  if (typeof body !== 'string')
+    return await reply.send(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
+  const isPacked =
+    body.length >= PACKED_FROM && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+  return await (isPacked
+    ? reply.header('content-encoding', 'gzip').send(await packed(body))
+    : reply.send(body))
+}
+
+/** What a browser may do with an answer, and who may show it in a frame. */
+export const policyOf = async (
+  format: Pick<Format, 'policy'>,
+  frameAncestors: readonly string[],
+): Promise<string> =>
+  `${(await format.policy?.()) ?? "default-src 'none'"}; frame-ancestors ${frameAncestors.join(' ') || "'none'"}`
+
+const JSON_FORMAT: Pick<Format, 'mediaType' | 'policy'> = { mediaType: 'application/json; charset=utf-8' }
 
 const keyOf = ({ query, variables, extension, look }: Wanted): string =>
   JSON.stringify([query.name, variables, extension, look.theme, look.width, look.base, look.own ?? null])

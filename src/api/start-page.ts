@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import type { SavedQuery, SavedVariable } from '../questions/saved.ts'
-import { Html, html } from './html.ts'
+import { Html, html } from '../surfaces/html.ts'
 import type { Status } from './status.ts'
 
 const STYLE = readFileSync(new URL('./start-page.css', import.meta.url), 'utf8')

@@ -5,7 +5,7 @@ import type { Look } from '../surfaces/look.ts'
 import { type Notice, notice } from '../surfaces/notice.ts'
 import { BUSY_SECONDS, errorBody, statusOfCode, toTold } from './http-errors.ts'
 import type { Log } from './log.ts'
-import { AnsweredWithErrors } from './serving.ts'
+import { AnsweredWithErrors, policyOf } from './serving.ts'
 
 /** Shown by wikis only with a status that says that all is well. */
 const PICTURES = new Set(['svg', 'png'])
@@ -14,21 +14,24 @@ const PICTURES = new Set(['svg', 'png'])
 export interface Place {
   extension: string
   look: Pick<Look, 'theme' | 'width'>
+  /** Who may show it in a frame; empty: nobody. */
+  frameAncestors: readonly string[]
 }
 
 /** Sends a notice in the place of an answer, with this status; null where the format has no way to show one. */
 export async function sendNotice(
   reply: FastifyReply,
-  { extension, look }: Place,
+  { extension, look, frameAncestors }: Place,
   status: number,
   told: Notice,
 ): Promise<FastifyReply | null> {
-  const mediaType = FORMATS.find((format) => format.extension === extension)?.mediaType
-  const body = mediaType === undefined ? null : await notice(extension, told, look)
-  if (body === null || mediaType === undefined) return null
+  const format = FORMATS.find((one) => one.extension === extension)
+  const body = format ? await notice(extension, told, look) : null
+  if (!format || body === null) return null
   return await reply
     .code(status)
-    .type(mediaType)
+    .type(format.mediaType)
+    .header('content-security-policy', await policyOf(format, frameAncestors))
     .header('cross-origin-resource-policy', 'cross-origin')
     .send(typeof body === 'string' ? body : Buffer.from(body))
 }

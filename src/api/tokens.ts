@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Config } from '../config.ts'
 import { DealgraphError } from '../errors.ts'
 import { wordsOf } from '../questions/pin-variables.ts'
 import type { SavedQuery } from '../questions/saved.ts'
@@ -6,7 +7,6 @@ import { formatNamed } from '../surfaces/formats.ts'
 import { parseLook } from '../surfaces/look.ts'
 import type { Notice } from '../surfaces/notice.ts'
 import { type Opened, viewOpener } from '../views/open.ts'
-import type { View } from '../views/view.ts'
 import { sayDate } from '../words/say-amounts.ts'
 import { isPinned } from './caching.ts'
 import type { Behind } from './context.ts'
@@ -24,6 +24,7 @@ interface TokenParts {
   saved: readonly SavedQuery[]
   serve: Serve
   log: Log
+  embedding: Config['embedding']
   throttled: Throttle
 }
 
@@ -31,12 +32,15 @@ interface TokenParts {
  * `GET /t/<token>[.<format>]`: what one view shows, for whoever has its token. No key is looked at, and nothing is taken from the address but
  * the format and the look. The address is written down by whatever it passes: by us nowhere.
  */
-export function addTokens(app: FastifyInstance, { behind, saved, serve, log, throttled }: TokenParts): void {
+export function addTokens(
+  app: FastifyInstance,
+  { behind, saved, serve, log, embedding, throttled }: TokenParts,
+): void {
   const open = viewOpener(behind.graph)
   app.get('/t/*', { onRequest: throttled }, async (request: Queried, reply) => {
     const address = parseTokenPath(pathOf(request, '/t/'))
     const { extension } = address
-    const place: Place = { extension, look: { theme: 'light', width: null } }
+    const place: Place = { extension, look: { theme: null, width: null }, frameAncestors: [] }
     try {
       if (extension !== 'json') formatNamed(extension)
       const { rest, ...look } = parseLook([...address.pairs, ...pairsOf(request.query)])
@@ -49,6 +53,7 @@ export function addTokens(app: FastifyInstance, { behind, saved, serve, log, thr
           'UNKNOWN_VARIABLE',
           'What a view shows is pinned: its address takes nothing but theme and width.',
         )
+      place.frameAncestors = opened.view?.frameAncestors ?? []
       const query = opened.state === 'open' ? saved.find(({ name }) => name === opened.view.query) : undefined
       if (opened.state === 'ended' || !query) {
         const told = tombstone(opened)
@@ -58,8 +63,7 @@ export function addTokens(app: FastifyInstance, { behind, saved, serve, log, thr
         throw new DealgraphError('VIEW_ENDED', told.text)
       }
       const { view } = opened
-      const base = baseOf(request)
-      reply.header('content-security-policy', framePolicy(view))
+      const base = baseOf(request, embedding)
       const wanted: Wanted = {
         query,
         variables: view.variables,
@@ -72,6 +76,7 @@ export function addTokens(app: FastifyInstance, { behind, saved, serve, log, thr
             : withdrawnSince(behind.graph, view.shown, view.createdAt),
         // Nobody may show it without asking whether it was withdrawn.
         cacheControl: 'public, no-cache',
+        frameAncestors: view.frameAncestors,
       }
       return await serve(request, reply, wanted).catch((error: unknown) => {
         throw concealed(error)
@@ -93,9 +98,6 @@ function tombstone(opened: Opened): Notice {
     ? { title: 'This view has expired', text: `It could be seen until it expired${on}.` }
     : { title: 'This view was withdrawn', text: `This view was withdrawn${on}.` }
 }
-
-const framePolicy = ({ frameAncestors }: View): string =>
-  `default-src 'none'; frame-ancestors ${frameAncestors.join(' ') || "'none'"}`
 
 /** Words of an error may name what the view does not show, such as names that are near: only its code is told. */
 function concealed(error: unknown): unknown {

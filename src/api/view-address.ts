@@ -42,13 +42,29 @@ export function parseViewPath(path: string): ViewAddress {
       'The address of a saved query ends in a format, such as /v/name.json or /v/name/variable=value.png.',
     )
   }
-  const [first = '', ...segments] = path.slice(0, dot).split('/')
-  const name = decodeURIComponent(first)
-  const isDark = name.endsWith(DARK)
+  return { ...parseSegments(path.slice(0, dot).split('/')), extension }
+}
+
+/** What the path of a page asks for: `name[-dark][/variable=value…][/share]`. */
+export interface PageAddress extends Omit<ViewAddress, 'extension'> {
+  /** What of the page: itself, or something that belongs to it. */
+  part: (typeof PAGE_PARTS)[number] | null
+}
+const PAGE_PARTS = ['share', 'card.png'] as const
+
+/** The path behind `/embed/`, still percent-encoded. */
+export function parsePagePath(path: string): PageAddress {
+  const segments = path.split('/')
+  const part = PAGE_PARTS.find((one) => segments.length > 1 && segments.at(-1) === one) ?? null
+  return { ...parseSegments(part === null ? segments : segments.slice(0, -1)), part }
+}
+
+function parseSegments([encoded = '', ...segments]: readonly string[]): Omit<ViewAddress, 'extension'> {
+  const first = decodeURIComponent(encoded)
+  const isDark = first.endsWith(DARK)
   return {
-    name: isDark ? name.slice(0, -DARK.length) : name,
+    name: isDark ? first.slice(0, -DARK.length) : first,
     theme: isDark ? 'dark' : null,
-    extension,
     pairs: toPairs(segments),
   }
 }

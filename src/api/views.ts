@@ -2,24 +2,24 @@ import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 
 import type { Config } from '../config.ts'
 import { findSaved, type SavedQuery } from '../questions/saved.ts'
 import { parseVariables } from '../questions/saved-variables.ts'
-import type { Exhibit } from '../surfaces/exhibit.ts'
 import { formatNamed } from '../surfaces/formats.ts'
 import { parseLook } from '../surfaces/look.ts'
-import type { Operation } from './apollo.ts'
 import { cacheControlOf, isPinned } from './caching.ts'
 import type { Behind } from './context.ts'
+import type { Words } from './exhibit.ts'
 import type { Log } from './log.ts'
 import type { Serve, Wanted } from './serving.ts'
 import { type Place, tellInPlace } from './telling.ts'
 import { parseViewPath } from './view-address.ts'
 import { withdrawnSince } from './withdrawn-since.ts'
 
-interface ViewParts {
+export interface ViewParts {
   behind: Behind
   saved: readonly SavedQuery[]
   serve: Serve
   log: Log
   reading: Config['reading']
+  embedding: Config['embedding']
   /** Finds out who asks, and whether they may. */
   admit: onRequestAsyncHookHandler
 }
@@ -36,7 +36,8 @@ export function addViews(app: FastifyInstance, parts: ViewParts): void {
     const address = parseViewPath(pathOf(request, '/v/'))
     const place: Place = {
       extension: address.extension,
-      look: { theme: address.theme ?? 'light', width: null },
+      look: { theme: address.theme, width: null },
+      frameAncestors: parts.embedding.ancestors,
     }
     // A key decides whether there is an answer, so no cache may give one caller's to another.
     reply.header('vary', 'authorization')
@@ -46,16 +47,7 @@ export function addViews(app: FastifyInstance, parts: ViewParts): void {
       if (address.extension !== 'json') formatNamed(address.extension)
       const { rest, ...look } = address.extension === 'json' ? { ...PLAIN, rest: pairs } : parseLook(pairs)
       place.look = { ...look, theme: address.theme ?? look.theme }
-      const variables = parseVariables(query, rest)
-      return await serve(request, reply, {
-        query,
-        variables,
-        words: rest,
-        extension: address.extension,
-        look: { ...place.look, base: baseOf(request) },
-        ...notesOf(parts, variables),
-        cacheControl: cacheControlOf(variables, parts.reading),
-      })
+      return await serve(request, reply, wantedOf(parts, request, query, rest, place))
     } catch (error) {
       return await tellInPlace(error, request, reply, place, log)
     }
@@ -63,21 +55,38 @@ export function addViews(app: FastifyInstance, parts: ViewParts): void {
 }
 
 /** Json has no look. */
-const PLAIN = { theme: 'light', width: null } as const
+const PLAIN = { theme: null, width: null } as const
 
-/** Of an answer that stands still it is told what was withdrawn since. One that goes on with the graph shows no such facts. */
-function notesOf({ behind }: ViewParts, variables: Operation['variables']): Pick<Wanted, 'notes'> {
-  if (!isPinned(variables)) return {}
+/** A saved query as its address asks for it. */
+export function wantedOf(
+  { behind, reading, embedding }: ViewParts,
+  request: FastifyRequest,
+  query: SavedQuery,
+  words: Words,
+  { extension, look, frameAncestors }: Place,
+): Wanted {
+  const variables = parseVariables(query, words)
   return {
-    notes: (exhibit: Exhibit) => withdrawnSince(behind.graph, [...exhibit.claims.keys()], exhibit.knownAt),
+    query,
+    variables,
+    words,
+    extension,
+    look: { ...look, base: baseOf(request, embedding) },
+    // Of an answer that stands still it is told what was withdrawn since. One that goes on with the graph shows no such facts.
+    notes: async ({ claims, knownAt }) =>
+      isPinned(variables) ? await withdrawnSince(behind.graph, [...claims.keys()], knownAt) : [],
+    cacheControl: cacheControlOf(variables, reading),
+    frameAncestors,
   }
 }
 
 export const pathOf = ({ raw }: FastifyRequest, below: string): string =>
   (raw.url ?? '').replace(/\?.*$/s, '').slice(below.length)
 
-export const baseOf = ({ protocol, host }: Pick<FastifyRequest, 'protocol' | 'host'>): string =>
-  `${protocol}://${host}`
+export const baseOf = (
+  { protocol, host }: Pick<FastifyRequest, 'protocol' | 'host'>,
+  { publicUrl }: Config['embedding'],
+): string => publicUrl ?? `${protocol}://${host}`
 
 /** The parameters of an address, each value for itself. */
 export function* pairsOf(query: Record<string, string | string[]>): Generator<[string, string]> {

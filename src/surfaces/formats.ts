@@ -1,6 +1,8 @@
 import { DealgraphError } from '../errors.ts'
 import type { Exhibit } from './exhibit.ts'
 import type { Look } from './look.ts'
+import { writePage } from './page/page.ts'
+import { pageParts } from './page/parts.ts'
 import { drawSvg, drawSvgForPng } from './picture/draw.ts'
 import { drawPng } from './picture/png.ts'
 
@@ -11,10 +13,19 @@ export interface Format {
   /** What it is, in a few words. */
   title: string
   write(exhibit: Exhibit, look: Look): Promise<string | Uint8Array>
+  /** What a browser is to let it do, as a content security policy. Left out: nothing. */
+  policy?(): Promise<string>
 }
 
 /** Every format that is made from an exhibit; JSON is what the saved query itself selects, and is not among them. */
 export const FORMATS: readonly Format[] = [
+  {
+    extension: 'html',
+    mediaType: 'text/html; charset=utf-8',
+    title: 'A page with picture, findings and evidence',
+    write: writePage,
+    policy: async () => (await pageParts()).policy,
+  },
   {
     extension: 'svg',
     mediaType: 'image/svg+xml; charset=utf-8',

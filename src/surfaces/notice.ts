@@ -1,4 +1,5 @@
 import type { Look } from './look.ts'
+import { troublePage } from './page/trouble.ts'
 import { drawNotice, drawNoticePng } from './picture/notice.ts'
 
 /** What is shown where there is no answer to show: that a view was withdrawn, that nothing can be drawn just now. */
@@ -20,7 +21,7 @@ export async function notice(
     case 'png':
       return await drawNoticePng(told, { theme, width })
     case 'html':
-      return page(title, text)
+      return await troublePage(text, title)
     case 'md':
       return `**${markdown(title)}**\n\n${markdown(text)}\n`
     case 'mmd':
@@ -44,19 +45,3 @@ const xml = (text: string): string => text.replace(/[&<>"']/g, (c) => ESCAPES[c]
 const markdown = (text: string): string => xml(text).replace(/[\\`*_{}[\]()#+.!|~-]/g, '\\$&')
 const mermaid = (text: string): string =>
   text.replace(/[^\p{L}\p{N} .,:;/-]/gu, (c) => `#${c.codePointAt(0) ?? 32};`)
-
-const page = (title: string, text: string): string => `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>${xml(title)} · Dealgraph</title>
-</head>
-<body>
-<main><h1>${xml(title)}</h1>
-<p>${xml(text)}</p></main>
-</body>
-</html>
-`

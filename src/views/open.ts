@@ -12,7 +12,7 @@ const MOST = 1_000
 /** What a token leads to. Unknown: it is none of ours. Ended: it was, and shows nothing any more. */
 export type Opened =
   | { state: 'open'; view: View }
-  | { state: 'ended'; how: 'withdrawn' | 'expired'; at: string | null }
+  | { state: 'ended'; how: 'withdrawn' | 'expired'; at: string | null; view: View | null }
   | { state: 'unknown' }
 
 /**
@@ -26,14 +26,14 @@ export function viewOpener(graph: Graph, keepMs = KEEP_MS): (token: string, now?
     const read = await readToken(token, keys)
     if (!read) return { state: 'unknown' }
     const { revokedAt: keyRevokedAt } = read.key
-    if (keyRevokedAt !== null) return { state: 'ended', how: 'withdrawn', at: keyRevokedAt }
+    if (keyRevokedAt !== null) return { state: 'ended', how: 'withdrawn', at: keyRevokedAt, view: null }
     const view = await views(read.view)
-    if (!view) return { state: 'ended', how: 'withdrawn', at: null }
+    if (!view) return { state: 'ended', how: 'withdrawn', at: null, view }
     // Whoever got hold of another key could else sign for every view.
     if (view.signedBy !== read.key.id) return { state: 'unknown' }
-    if (view.revokedAt !== null) return { state: 'ended', how: 'withdrawn', at: view.revokedAt }
+    if (view.revokedAt !== null) return { state: 'ended', how: 'withdrawn', at: view.revokedAt, view }
     if (view.expiresAt !== null && view.expiresAt <= now.toISOString())
-      return { state: 'ended', how: 'expired', at: view.expiresAt }
+      return { state: 'ended', how: 'expired', at: view.expiresAt, view }
     return { state: 'open', view }
   }
 }

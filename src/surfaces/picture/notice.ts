@@ -6,16 +6,16 @@ import { writeSvg } from './svg.ts'
 import { wrap } from './wrap.ts'
 
 interface Looking {
-  theme: Theme
+  theme: Theme | null
   width: number | null
 }
 
 /** A notice as a picture, in the fonts and colours of all others. */
 export const drawNotice = (notice: Notice, { theme, width }: Looking): string =>
-  draw(notice, theme, width, true)
+  draw(notice, theme ?? 'light', width, true)
 
 export const drawNoticePng = async (notice: Notice, { theme, width }: Looking): Promise<Uint8Array> =>
-  await drawPng(draw(notice, theme, null, false), { width })
+  await drawPng(draw(notice, theme ?? 'light', null, false), { width })
 
 const WIDTH = 600
 const MARGIN = 28

@@ -64,3 +64,17 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     sign: { fill: '#f28b82', ink: '#12181f' },
   },
 }
+
+/** Each colour of both themes; which of the two counts is left to the page that the picture stands in. */
+export const ADAPTIVE = both(PALETTES.light, PALETTES.dark)
+
+function both<T extends object>(light: T, dark: T): T {
+  const others = new Map<string, unknown>(Object.entries(dark))
+  return Object.fromEntries(
+    Object.entries(light).map(([name, colour]: [string, unknown]) => {
+      const other = others.get(name)
+      const isGroup = typeof colour === 'object' && colour && typeof other === 'object' && other
+      return [name, isGroup ? both(colour, other) : `light-dark(${String(colour)}, ${String(other)})`]
+    }),
+  ) as T
+}

@@ -10,17 +10,17 @@ import { wrap } from './wrap.ts'
 const MARGIN = 28
 const LEAST_WIDTH = 760
 
-/** Puts the graph under its heading, and legend, dates and sources below it. */
-export function toPicture(exhibit: Exhibit, scene: Scene, contents: Contents, placed: Placed): Picture {
+/** Puts the graph under its heading, and legend, dates and sources below it; or but graph and legend. */
+export function toPicture(
+  exhibit: Exhibit,
+  scene: Scene,
+  contents: Contents,
+  placed: Placed,
+  parts: 'all' | 'graph' = 'all',
+): Picture {
   const width = Math.ceil(Math.max(placed.width + 2 * MARGIN, LEAST_WIDTH))
   const column = new Column(width)
-  column.write(exhibit.query.title, { size: 21, bold: true, lines: 2 })
-  const asked = sayVariables(exhibit)
-  if (asked !== '') column.write(asked, { size: 12.5, muted: true, lines: 2 })
-  column.skip(4)
-  for (const note of exhibit.notes ?? []) column.write(note, { size: 14, bold: true, lines: 3 })
-  column.write(exhibit.summary, { size: 14, lines: 5 })
-  column.skip(22)
+  if (parts === 'all') writeHeading(column, exhibit)
 
   const shift = { x: (width - placed.width) / 2, y: column.y }
   const nodes = scene.nodes.flatMap((node) => {
@@ -42,7 +42,7 @@ export function toPicture(exhibit: Exhibit, scene: Scene, contents: Contents, pl
 
   const legend = legendOf(scene, { x: MARGIN, y: column.y, width: width - 2 * MARGIN })
   column.skip(legend.height + (legend.height > 0 ? 14 : 0))
-  column.write(sayFooting(exhibit, scene), { size: 12, muted: true, lines: 3 })
+  if (parts === 'all') column.write(sayFooting(exhibit, scene), { size: 12, muted: true, lines: 3 })
   return {
     width,
     height: Math.ceil(column.y + MARGIN - 8),
@@ -53,6 +53,16 @@ export function toPicture(exhibit: Exhibit, scene: Scene, contents: Contents, pl
     edges,
     legend: legend.keys,
   }
+}
+
+function writeHeading(column: Column, exhibit: Exhibit): void {
+  column.write(exhibit.query.title, { size: 21, bold: true, lines: 2 })
+  const asked = sayVariables(exhibit)
+  if (asked !== '') column.write(asked, { size: 12.5, muted: true, lines: 2 })
+  column.skip(4)
+  for (const note of exhibit.notes ?? []) column.write(note, { size: 14, bold: true, lines: 3 })
+  column.write(exhibit.summary, { size: 14, lines: 5 })
+  column.skip(22)
 }
 
 const NOTHING = 'There is nothing to draw: no companies, people or deals belong to this answer.'

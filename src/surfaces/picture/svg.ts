@@ -2,7 +2,7 @@ import { sayConfidence } from '../../words/say-confidence.ts'
 import type { Theme } from '../look.ts'
 import { DASHES, drawLine } from './lines.ts'
 import { element, escapeXml, FONT_STACK, number, writeRuns } from './markup.ts'
-import { PALETTES, type Palette } from './palette.ts'
+import { ADAPTIVE, PALETTES, type Palette } from './palette.ts'
 import {
   dashOf,
   type Picture,
@@ -15,7 +15,8 @@ import { drawSample } from './samples.ts'
 import { drawShape, drawSign } from './shapes.ts'
 
 export interface Writing {
-  theme: Theme
+  /** Null: both, for a page that says which of them counts. */
+  theme: Theme | null
   /** Pixels; null for its own size. */
   width: number | null
   /** Whether each text is held to its measured width, for readers that may not have its fonts. */
@@ -27,7 +28,7 @@ export interface Writing {
  * image. Nodes and lines carry `data-id` and classes, for scripts and styles that want to add to them.
  */
 export function writeSvg(picture: Picture, { theme, width, holdTexts }: Writing): string {
-  const palette = PALETTES[theme]
+  const palette = theme === null ? ADAPTIVE : PALETTES[theme]
   const shown = width ?? picture.width
   const text = (placed: PlacedText): string => writeText(placed, palette, holdTexts)
   return element(
@@ -38,7 +39,7 @@ export function writeSvg(picture: Picture, { theme, width, holdTexts }: Writing)
       height: (picture.height * shown) / picture.width,
       viewBox: `0 0 ${number(picture.width)} ${number(picture.height)}`,
       role: 'img',
-      class: `dealgraph ${theme}`,
+      class: `dealgraph ${theme ?? 'adaptive'}`,
       'font-family': FONT_STACK,
     },
     [
