@@ -1,6 +1,9 @@
 import { DealgraphError } from '../errors.ts'
+import { writeCsv } from './csv.ts'
 import type { Exhibit } from './exhibit.ts'
 import type { Look } from './look.ts'
+import { writeMarkdown } from './markdown.ts'
+import { writeMermaid } from './mermaid.ts'
 import { writePage } from './page/page.ts'
 import { pageParts } from './page/parts.ts'
 import { drawSvg, drawSvgForPng } from './picture/draw.ts'
@@ -19,6 +22,24 @@ export interface Format {
 
 /** Every format that is made from an exhibit; JSON is what the saved query itself selects, and is not among them. */
 export const FORMATS: readonly Format[] = [
+  {
+    extension: 'csv',
+    mediaType: 'text/csv; charset=utf-8; header=present',
+    title: 'A table for spreadsheets',
+    write: async (exhibit) => writeCsv(exhibit),
+  },
+  {
+    extension: 'md',
+    mediaType: 'text/markdown; charset=utf-8; variant=GFM',
+    title: 'A page for GitHub and GitLab, with picture, findings and sources',
+    write: async (exhibit) => writeMarkdown(exhibit),
+  },
+  {
+    extension: 'mmd',
+    mediaType: 'text/vnd.mermaid; charset=utf-8',
+    title: 'The picture as a Mermaid flowchart, for wikis that draw such text',
+    write: async (exhibit) => writeMermaid(exhibit),
+  },
   {
     extension: 'html',
     mediaType: 'text/html; charset=utf-8',
