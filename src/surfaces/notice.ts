@@ -1,4 +1,7 @@
+import { csvRow } from '../words/csv-cell.ts'
 import type { Look } from './look.ts'
+import { markdownText } from './markdown-text.ts'
+import { mermaidText } from './mermaid-text.ts'
 import { troublePage } from './page/trouble.ts'
 import { drawNotice, drawNoticePng } from './picture/notice.ts'
 
@@ -7,6 +10,9 @@ export interface Notice {
   title: string
   text: string
 }
+
+/** Letters of a box of Mermaid. */
+const LONGEST = 300
 
 /** The notice in a format of surfaces; null where it has none, and is told as an error. */
 export async function notice(
@@ -23,25 +29,12 @@ export async function notice(
     case 'html':
       return await troublePage(text, title)
     case 'md':
-      return `**${markdown(title)}**\n\n${markdown(text)}\n`
+      return `**${markdownText(title)}**\n\n${markdownText(text)}\n`
     case 'mmd':
-      return `flowchart TB\n  n1["${mermaid(`${title}. ${text}`)}"]\n`
+      return `flowchart TB\n  n1["${mermaidText(`${title}. ${text}`, LONGEST)}"]\n`
     case 'csv':
-      return `notice\r\n"${`${title}. ${text}`.replaceAll('"', '""')}"\r\n`
+      return [['notice'], [`${title}. ${text}`]].map(csvRow).join('')
     default:
       return null
   }
 }
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const xml = (text: string): string => text.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c)
-/** Everything that Markdown might read otherwise. */
-const markdown = (text: string): string => xml(text).replace(/[\\`*_{}[\]()#+.!|~-]/g, '\\$&')
-const mermaid = (text: string): string =>
-  text.replace(/[^\p{L}\p{N} .,:;/-]/gu, (c) => `#${c.codePointAt(0) ?? 32};`)
