@@ -81,7 +81,7 @@ export function addViews(program: Command, { doors, config, within, output }: Pa
         output.err(
           'The page; with .png, .svg, .md and so on behind it, the same in that format. It is shown only now:',
         )
-        output.out(`/t/${token}`)
+        output.out(`${config().embedding.publicUrl ?? ''}/t/${token}`)
       })
     })
 
