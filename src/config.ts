@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -55,6 +56,25 @@ const jwksUrl = z
     'must be an https address, or http on this machine',
   )
 const reading = z.enum(['open', 'key'], { error: 'must be open or key' })
+
+const proxies = z
+  .string()
+  .transform((given) =>
+    given
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+  .refine(
+    (list) => list.length > 0 && list.every(isNetwork),
+    'must be addresses or networks, such as 127.0.0.1,10.0.0.0/8',
+  )
+
+function isNetwork(given: string): boolean {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(given) ?? []
+  const version = isIP(address)
+  return version !== 0 && (bits === undefined || Number(bits) <= (version === 4 ? 32 : 128))
+}
 
 const publicUrl = z
   .string()
@@ -148,6 +168,28 @@ export const SETTINGS = {
     description:
       'Who may ask questions: open, whoever reaches the server; key, whoever has a key or a token.',
     schema: reading,
+  },
+  TRUSTED_PROXIES: {
+    default: null,
+    description:
+      'Addresses or networks of proxies before the server, such as 127.0.0.1 or 10.0.0.0/8, with commas between them: only theirs is believed who asks, under which host and by https. Unset: none.',
+    schema: proxies,
+  },
+  MAX_REQUESTS_PER_MINUTE: {
+    default: '600',
+    description:
+      'Requests a minute of one caller: a key or token, or without one an address (of IPv6 its /64). 0: any number.',
+    schema: whole(0, 1_000_000_000),
+  },
+  MAX_RENDERS: {
+    default: '4',
+    description: 'Pictures, pages and texts of answers that are made at once.',
+    schema: count,
+  },
+  MAX_WAITING_RENDERS: {
+    default: '100',
+    description: 'How many may wait for that; beyond them the answer is 503 with Retry-After.',
+    schema: whole(0, 1_000_000_000),
   },
   JWT_JWKS_URL: {
     default: null,
@@ -256,6 +298,14 @@ function arrange(v: Values) {
     logLevel: v.LOG_LEVEL,
     timeouts: { readMs: v.READ_TIMEOUT_MS, questionMs: v.QUESTION_TIMEOUT_MS, writeMs: v.WRITE_TIMEOUT_MS },
     reading: v.READING,
+    /** Null: who asks is who connects. */
+    trustedProxies: v.TRUSTED_PROXIES,
+    traffic: {
+      /** 0: any number. */
+      requestsPerMinute: v.MAX_REQUESTS_PER_MINUTE,
+      renders: v.MAX_RENDERS,
+      waitingRenders: v.MAX_WAITING_RENDERS,
+    },
     /** Null: no tokens are taken. */
     tokens:
       v.JWT_JWKS_URL === null || v.JWT_ISSUER === null || v.JWT_AUDIENCE === null

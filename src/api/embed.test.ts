@@ -53,7 +53,7 @@ describe('GET /embed/<name>', () => {
       url: PAGE,
       headers: { 'accept-encoding': 'br, gzip' },
     })
-    expect([headers['content-encoding'], headers['vary']]).toEqual(['gzip', 'accept-encoding'])
+    expect([headers['content-encoding'], headers['vary']]).toEqual(['gzip', 'authorization, accept-encoding'])
     expect(gunzipSync(rawPayload).toString()).toContain('<!doctype html>')
   })
 

@@ -12,6 +12,23 @@ export interface ViewAddress {
 
 const DARK = '-dark'
 
+/** What the path of a view behind a token asks for: `token[/theme=dark…][.extension]`; without an extension the page. */
+export interface TokenAddress {
+  token: string
+  extension: string
+  pairs: [name: string, value: string][]
+}
+
+/** The path behind `/t/`, still percent-encoded. A token has two dots of its own. */
+export function parseTokenPath(path: string): TokenAddress {
+  // What is no token is told in the format that was asked for, too.
+  const [, token = '', rest = '', extension = 'html'] =
+    /^((?:[^/.]*\.){2}[^/.]*)((?:\/[^/]*?)*?)(?:\.([a-z]+))?$/.exec(path) ??
+    /^()()(?:.*\.([a-z]+))?$/.exec(path) ??
+    []
+  return { token, extension, pairs: toPairs(rest.split('/').slice(1)) }
+}
+
 /**
  * The path behind `/v/`, still percent-encoded. Some wikis take a picture only from an address that ends in .png and drop what stands
  * behind a question mark: so variables may stand in the path, `/v/ultimate-owners/of=xai/validAt=2026-05-06.png`.
@@ -42,21 +59,24 @@ export function parsePagePath(path: string): PageAddress {
   return { ...parseSegments(part === null ? segments : segments.slice(0, -1)), part }
 }
 
-function parseSegments(encoded: readonly string[]): Omit<ViewAddress, 'extension'> {
-  const [first = '', ...segments] = encoded.map(decodeURIComponent)
+function parseSegments([encoded = '', ...segments]: readonly string[]): Omit<ViewAddress, 'extension'> {
+  const first = decodeURIComponent(encoded)
   const isDark = first.endsWith(DARK)
   return {
     name: isDark ? first.slice(0, -DARK.length) : first,
     theme: isDark ? 'dark' : null,
-    pairs: segments.map((segment) => {
-      const at = segment.indexOf('=')
-      if (at < 1) {
-        throw new DealgraphError(
-          'BAD_INPUT',
-          `${JSON.stringify(segment.slice(0, 100))} in the address is no variable: write /variable=value.`,
-        )
-      }
-      return [segment.slice(0, at), segment.slice(at + 1)]
-    }),
+    pairs: toPairs(segments),
   }
 }
+
+const toPairs = (segments: readonly string[]): [name: string, value: string][] =>
+  segments.map(decodeURIComponent).map((segment) => {
+    const at = segment.indexOf('=')
+    if (at < 1) {
+      throw new DealgraphError(
+        'BAD_INPUT',
+        `${JSON.stringify(segment.slice(0, 100))} in the address is no variable: write /variable=value.`,
+      )
+    }
+    return [segment.slice(0, at), segment.slice(at + 1)]
+  })

@@ -1,21 +1,24 @@
+import { buildSchema } from 'graphql'
 import { expect, it } from 'vitest'
-import { makeSchema } from '../api/schema.ts'
-import { QUESTIONS } from '../questions/registry.ts'
-import { loadSavedQueries, parseSavedQuery } from '../questions/saved.ts'
+import { parseSavedQuery } from '../questions/saved.ts'
 import { firstAsked } from './start.ts'
 
-const schema = makeSchema(QUESTIONS)
+const schema = buildSchema(`
+  interface Answer { summary: String }
+  type OwnersAnswer implements Answer { summary: String }
+  type Query { owners(of: ID): OwnersAnswer other(of: ID): String }
+`)
+const saved = (text: string) => parseSavedQuery('x', `# X\n${text}`, schema)
+const owners = saved('query ($of: ID = "a") { owners(of: $of) { summary } }')
+const other = saved('{ other }')
 
-it('a start plans every saved query, and what pictures and pages ask beside it', () => {
-  const saved = loadSavedQueries(schema)
-  const texts = firstAsked(saved, schema)
-  expect(texts.slice(0, saved.length)).toEqual(saved.map(({ text }) => text))
-  expect(texts.slice(saved.length)).toHaveLength(saved.length)
-  for (const text of texts.slice(saved.length)) expect(text).toContain('...exhibit')
+it('a start plans every saved query, then what pictures and pages ask of its answer', () => {
+  const [first, second, third, ...more] = firstAsked([owners, other], schema)
+  expect([first, second]).toEqual([owners.text, other.text])
+  expect(third).toContain('...exhibit')
+  expect(more).toEqual([])
 })
 
-it('but none that cannot be asked without a variable, and no picture of what is no answer', () => {
-  const needs = parseSavedQuery('a', '# A\nquery A($id: ID!) { company(id: $id) { id } }', schema)
-  const plain = parseSavedQuery('b', '# B\n{ __typename }', schema)
-  expect(firstAsked([needs, plain], schema)).toEqual([plain.text])
+it('but none that cannot be asked without a variable', () => {
+  expect(firstAsked([saved('query ($of: ID!) { owners(of: $of) { summary } }')], schema)).toEqual([])
 })

@@ -5,6 +5,7 @@ import type { Look } from './look.ts'
 import { writeMarkdown } from './markdown.ts'
 import { writeMermaid } from './mermaid.ts'
 import { writePage } from './page/page.ts'
+import { pageParts } from './page/parts.ts'
 import { drawSvg, drawSvgForPng } from './picture/draw.ts'
 import { drawPng } from './picture/png.ts'
 
@@ -15,6 +16,8 @@ export interface Format {
   /** What it is, in a few words. */
   title: string
   write(exhibit: Exhibit, look: Look): Promise<string | Uint8Array>
+  /** What a browser is to let it do, as a content security policy. Left out: nothing. */
+  policy?(): Promise<string>
 }
 
 /** Every format that is made from an exhibit; JSON is what the saved query itself selects, and is not among them. */
@@ -42,6 +45,7 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'text/html; charset=utf-8',
     title: 'A page with picture, findings and evidence',
     write: writePage,
+    policy: async () => (await pageParts()).policy,
   },
   {
     extension: 'svg',
