@@ -78,6 +78,23 @@ describe('a Mermaid flowchart', () => {
     )
   })
 
+  it('puts what is tied to nothing in columns, by lines that are not drawn', () => {
+    const ids = Array.from({ length: 8 }, (_, i) => `x${i}`)
+    const exhibit = exhibitOf({ entities: ids.map((id) => company(id)), links: [owns('x0', 'x1', 1)] })
+    expect(lines(exhibit).filter((line) => line.includes('~~~'))).toEqual([])
+    const more = exhibitOf({
+      entities: [...exhibit.entities.values(), company('y')],
+      links: [owns('x0', 'x1', 1)],
+    })
+    expect(lines(more).filter((line) => line.includes('~~~'))).toEqual(['n3 ~~~ n9'])
+  })
+
+  it('grows downwards where it is large', () => {
+    const ids = Array.from({ length: 13 }, (_, i) => `x${i}`)
+    const of = (some: string[]) => lines(exhibitOf({ entities: some.map((id) => company(id)) }))[0]
+    expect([of(ids.slice(1)), of(ids)]).toEqual(['flowchart TB', 'flowchart LR'])
+  })
+
   it('says what stands in groups', () => {
     const ids = Array.from({ length: 50 }, (_, i) => `x${i}`)
     const [, , description, ...rest] = lines(exhibitOf({ entities: ids.map((id) => company(id)) }))
@@ -106,7 +123,7 @@ describe.each(mermaids)('Mermaid %s', (_, mermaid) => {
       })
       expect([text, await parsed(exhibit)]).toEqual([text, 'flowchart-v2'])
     }
-  })
+  }, 30_000)
 
   it('would refuse what is none', async () => {
     await expect(mermaid.parse('flowchart TB\n  n1["a" -->')).rejects.toThrow()

@@ -7,22 +7,34 @@ import { type Scene, type SceneEdge, type SceneNode, sceneOf } from './scene.ts'
 /** The most letters of each text. */
 const [NAME, BELOW, ON_LINE, NOTE, TITLE, DESCRIPTION] = [60, 60, 50, 120, 100, 400]
 
+/** What is larger grows downwards rather than sideways: pages scroll that way, and shrink what is too wide. */
+const SMALL = 12
+
 /** The picture as a Mermaid flowchart: for wikis that draw such text themselves. Colours are theirs; shapes and dashes carry the meaning. */
 export function writeMermaid(exhibit: Exhibit, scene: Scene = sceneOf(exhibit)): string {
   const { notes = [] } = exhibit
   const ids = new Map(scene.nodes.map(({ id }, at) => [id, `n${at + 1}`]))
   const title = mermaidText(`${exhibit.query.title}, valid on ${sayDate(exhibit.validAt)}`, TITLE)
   return `${[
-    'flowchart TB',
+    `flowchart ${scene.nodes.length > SMALL ? 'LR' : 'TB'}`,
     `  accTitle: ${title}`,
     `  accDescr: ${mermaidText(describe(exhibit, scene), DESCRIPTION)}`,
     ...(scene.nodes.length === 0 ? ['  n1["Nothing was found."]'] : []),
     ...notes.map((note, at) => `  note${at + 1}>"${mermaidText(note, NOTE) || 'note'}"]`),
     ...scene.nodes.map((node) => `  ${ids.get(node.id)}${shaped(node)}`),
     ...scene.edges.map((edge) => `  ${ids.get(edge.from)} ${lineOf(edge)} ${ids.get(edge.to)}`),
+    ...inColumns(scene, ids),
     ...classes(scene, ids),
   ].join('\n')}\n`
 }
+
+/** What is tied to nothing would stand in one endless row: lines that nobody sees put one behind the other. */
+function inColumns({ nodes, edges }: Scene, ids: ReadonlyMap<string, string>): string[] {
+  const tied = new Set(edges.flatMap(({ from, to }) => [from, to]))
+  const alone = nodes.filter(({ id }) => !tied.has(id)).map(({ id }) => ids.get(id))
+  return alone.slice(0, -COLUMN).map((id, at) => `  ${id} ~~~ ${alone[at + COLUMN]}`)
+}
+const COLUMN = 6
 
 function describe({ summary }: Exhibit, { nodes, edges, grouped }: Scene): string {
   const size = `${sayCount(nodes.length, 'thing')} and ${sayCount(edges.length, 'link')}.`
