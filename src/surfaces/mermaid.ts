@@ -73,7 +73,8 @@ function lineOf({ label, directed, status, disputed, standing }: SceneEdge): str
     (part) => part !== null,
   )
   const dashed = isUnsure(status) || standing !== 'CURRENT'
-  return `${dashed ? '-.-' : '--'}${directed ? '>' : '-'}|"${said.join(', ')}"|`
+  const drawn = dashed ? (directed ? '-.->' : '-.-') : directed ? '-->' : '---'
+  return `${drawn}|"${said.join(', ')}"|`
 }
 
 const isUnsure = (status: SceneNode['status']): boolean => status === 'ESTIMATED' || status === 'SPECULATED'
