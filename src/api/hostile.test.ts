@@ -1,11 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { asked, type Fake, fakeBehind, fakeGraph } from '../../test/support/fake-behind.ts'
+import { describe, expect, test } from 'vitest'
+import { asked, type Fake, fakeBehind } from '../../test/support/fake-behind.ts'
 import { harmIn } from '../../test/support/harmless.ts'
 import { HOSTILE_TEXTS } from '../../test/support/hostile-texts.ts'
 import { openApi } from '../../test/support/open-api.ts'
+import { graphWith, tokenOf, VIEW } from '../../test/support/stored-view.ts'
 import { FORMATS } from '../surfaces/formats.ts'
-import { signToken } from '../views/token.ts'
-import type { View } from '../views/view.ts'
 
 // Names, quotes and titles are anyone's words. Whatever they are, in whatever format, at whatever address: they stay words.
 const EXTENSIONS = ['json', ...FORMATS.map(({ extension }) => extension)]
@@ -34,31 +33,7 @@ function hostile<T>(value: T, next: () => string): T {
   ) as T
 }
 
-const view: View = {
-  id: '0123456789abcdef',
-  label: 'x',
-  query: 'connections',
-  variables: { from: 'ada', to: 'deal', maxHops: 6, first: 5 },
-  frameAncestors: [],
-  createdAt: '2026-06-01T00:00:00.000Z',
-  createdBy: 'desk',
-  writer: 'key:1',
-  signedBy: 'fedcba9876543210',
-  expiresAt: null,
-  revokedAt: null,
-  revokedBecause: null,
-  shown: [],
-}
-const key = {
-  id: view.signedBy,
-  secret: Buffer.alloc(32, 1).toString('base64url'),
-  createdAt: '',
-  revokedAt: null,
-}
-let token = ''
-beforeAll(async () => {
-  token = await signToken(view, key)
-})
+const token = await tokenOf()
 
 /** An API in whose world everything is said in these words, and whose graph has the view. */
 async function open(texts: readonly string[]) {
@@ -67,14 +42,7 @@ async function open(texts: readonly string[]) {
   const calm = fakeBehind()
   const behind: Fake = {
     ...calm,
-    graph: fakeGraph({
-      read: async ({ name }) => {
-        if (name === 'find-signing-key') return [[key.id, key.secret, key.createdAt, null]]
-        if (name === 'find-view')
-          return [Object.values({ ...view, variables: JSON.stringify(view.variables) })]
-        return [[name === 'withdrawn' ? 2 : 1]]
-      },
-    }),
+    graph: graphWith([VIEW]),
     ask: async (_graph, _question, args, now) => {
       const answer = asked(args, now)
       const { summary, findings } = hostile({ summary: '', findings: answer.findings }, next)

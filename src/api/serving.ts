@@ -159,8 +159,7 @@ async function send(
   reply.type(mediaType)
   if (typeof body !== 'string')
     return await reply.send(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
-  const isPacked =
-    body.length >= PACKED_FROM && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+  const isPacked = body.length >= PACKED_FROM && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
   return await (isPacked
     ? reply.header('content-encoding', 'gzip').send(await packed(body))
     : reply.send(body))

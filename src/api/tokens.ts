@@ -60,7 +60,7 @@ export function addTokens(
         reply.header('cache-control', 'no-cache')
         const sent = await sendNotice(reply, place, 200, told)
         if (sent) return sent
-        throw new DealgraphError('VIEW_ENDED', told.text)
+        throw new DealgraphError('VIEW_ENDED', `${told.title}. ${told.text}`)
       }
       const { view } = opened
       const base = baseOf(request, embedding)
@@ -88,15 +88,11 @@ export function addTokens(
 }
 
 function tombstone(opened: Opened): Notice {
+  const text = 'Ask whoever shared it for a new one.'
   if (opened.state !== 'ended')
-    return {
-      title: 'This view is no more',
-      text: 'The question that it showed the answer to is no longer asked here.',
-    }
+    return { title: 'This view is no more: the question that it answered is no longer asked here', text }
   const on = opened.at === null ? '' : ` on ${sayDate(opened.at.slice(0, 10))}`
-  return opened.how === 'expired'
-    ? { title: 'This view has expired', text: `It could be seen until it expired${on}.` }
-    : { title: 'This view was withdrawn', text: `This view was withdrawn${on}.` }
+  return { title: `This view ${opened.how === 'expired' ? 'expired' : 'was withdrawn'}${on}`, text }
 }
 
 /** Words of an error may name what the view does not show, such as names that are near: only its code is told. */

@@ -201,7 +201,8 @@ describe('who may', () => {
     expect(days).toBeLessThan(366)
     const listed = async (key?: string) => {
       const { data } = await api.send(LIST, {}, key)
-      return (data?.['views'] as { nodes: { id: string }[] }).nodes.map(({ id }) => id)
+      const views = data?.['views'] as { nodes: { id: string }[] } | undefined
+      return views?.nodes.map(({ id }) => id) ?? []
     }
     expect(await listed()).toEqual([own.view.id])
     expect((await listed(api.bearer.admin)).sort()).toEqual([own.view.id, forever.view.id].sort())

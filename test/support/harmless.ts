@@ -55,7 +55,7 @@ function tagsOfXml(text: string): Tag[] {
   const tags: Tag[] = []
   const parser = new SaxesParser()
   parser.on('opentag', ({ name, attributes }) =>
-    tags.push({ name, attributes: Object.entries(attributes).map(([key, value]) => [key, String(value)]) }),
+    tags.push({ name, attributes: Object.entries(attributes).map(([key, value]) => [key, value]) }),
   )
   parser.on('doctype', () => tags.push({ name: '!doctype', attributes: [] }))
   parser.on('processinginstruction', ({ target }) => tags.push({ name: `?${target}`, attributes: [] }))
