@@ -66,6 +66,25 @@ describe('GET /embed/<name>', () => {
     expect((await app.inject(PAGE)).body).not.toContain('data-theme="dark">')
   })
 
+  test('has a page that tells how to share it, which nobody frames', async () => {
+    const { statusCode, headers, body } = await (await openApi()).app.inject(
+      `${PAGE}/share?validAt=2026-05-06`,
+    )
+    expect(statusCode).toBe(200)
+    expect(headers['x-frame-options']).toBe('DENY')
+    expect(headers['content-security-policy']).toContain("connect-src 'self'")
+    expect(body).toContain('/v/connections/from=ada/to=deal/validAt=2026-05-06.png')
+  })
+
+  test('has a picture for previews of its link', async () => {
+    const { headers, rawPayload } = await (await openApi()).app.inject(`${PAGE}/card.png`)
+    expect([headers['content-type'], headers['cross-origin-resource-policy']]).toEqual([
+      'image/png',
+      'cross-origin',
+    ])
+    expect([rawPayload.readUInt32BE(16), rawPayload.readUInt32BE(20)]).toEqual([1_200, 630])
+  })
+
   test('gives the address by which it is reached, or the one that is set', async () => {
     const headers = { host: 'asked.example' }
     const asked = await (await openApi()).app.inject({ url: PAGE, headers })

@@ -8,12 +8,15 @@ import { loadSavedQueries } from '../questions/saved.ts'
 import { admission } from './access.ts'
 import { makeApollo } from './apollo.ts'
 import type { ApiContext, Behind } from './context.ts'
+import { allowOrigins } from './cors.ts'
+import { addElement } from './element.ts'
 import { addEmbed } from './embed.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
 import { answerErrors, withRequestId } from './http-errors.ts'
 import type { Log } from './log.ts'
+import { addOembed } from './oembed.ts'
 import { throttle } from './rate-limit.ts'
 import { makeSchema } from './schema.ts'
 import { serving } from './serving.ts'
@@ -70,6 +73,7 @@ export async function makeApi({
     if (draining) reply.header('connection', 'close')
   })
   setSecurityHeaders(app)
+  allowOrigins(app, embedding.origins)
   refuseBadText(app)
   answerErrors(app, log)
   const throttled = await throttle(app, traffic.requestsPerMinute)
@@ -97,6 +101,8 @@ export async function makeApi({
   const views = { behind, saved, serve, log, reading, embedding, admit }
   addViews(app, views)
   addEmbed(app, views)
+  addOembed(app, views)
+  addElement(app)
   addTokens(app, { behind, saved, serve, log, embedding, throttled })
   addExport(app, { apollo, behind, saved, schema, admit }, log)
   addStartPage(app, { saved, status: statusOf(behind.graph) })

@@ -11,6 +11,10 @@ export const viewAddress = (
   more: Exhibit['variables'] = [],
 ): string => `${base ?? ''}/v/${query.name}.${extension}${search([...variables, ...more])}`
 
+/** The same with its variables in the path, for wikis that want an address to end in `.png`. */
+export const pathAddress = ({ query, variables }: Asked, extension: string, base: string | null): string =>
+  `${base ?? ''}/v/${query.name}${segments(variables)}.${extension}`
+
 /** The page of an answer, or what stands below it, such as `/share`. */
 export const embedAddress = (
   { query, variables }: Asked,
@@ -21,6 +25,9 @@ export const embedAddress = (
 
 const search = (pairs: Exhibit['variables']): string =>
   pairs.length === 0 ? '' : `?${pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&')}`
+
+const segments = (pairs: Exhibit['variables']): string =>
+  pairs.map(([name, value]) => `/${encode(name)}=${encode(value)}`).join('')
 
 /** Also what may end an address in running text, or close a bracket in a wiki's markup. */
 const encode = (text: string): string =>

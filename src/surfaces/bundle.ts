@@ -24,6 +24,7 @@ async function bundle(name: ScriptName): Promise<string> {
     charset: 'ascii',
     legalComments: 'none',
     conditions: ['production'],
+    loader: { '.css': 'text' },
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
   })
   const [file] = outputFiles

@@ -6,6 +6,7 @@ import { writeMarkdown } from './markdown.ts'
 import { writeMermaid } from './mermaid.ts'
 import { writePage } from './page/page.ts'
 import { pageParts } from './page/parts.ts'
+import { drawCard } from './picture/card.ts'
 import { drawSvg, drawSvgForPng } from './picture/draw.ts'
 import { drawPng } from './picture/png.ts'
 
@@ -61,8 +62,17 @@ export const FORMATS: readonly Format[] = [
   },
 ]
 
+/** The picture for previews of links; it belongs to the page of an answer, and is none of the formats that one asks for. */
+export const CARD_EXTENSION = 'card'
+const CARD: Format = {
+  extension: CARD_EXTENSION,
+  mediaType: 'image/png',
+  title: 'A card for previews of links',
+  write: drawCard,
+}
+
 export function formatNamed(extension: string): Format {
-  const found = FORMATS.find((format) => format.extension === extension)
+  const found = [...FORMATS, CARD].find((format) => format.extension === extension)
   if (found) return found
   const known = ['json', ...FORMATS.map((format) => format.extension)]
   throw new DealgraphError(

@@ -1,11 +1,11 @@
-import type { Root } from './enliven.ts'
+import { placeIn, type Root } from './enliven.ts'
 import { openTo } from './reveal.ts'
 
 /** A box over the picture that tells the claims of one of its parts. */
 export interface Card {
   element: HTMLElement
   labelOf(places: readonly string[]): string
-  show(places: readonly string[], pinned: boolean): void
+  show(part: Element, places: readonly string[], pinned: boolean): void
   hide(options?: { unlessPinned: boolean }): void
   isPinned(): boolean
   /** Moves the focus into the box; when it is closed the focus goes back. */
@@ -33,8 +33,9 @@ export function makeCard(root: Root): Card {
     element,
     labelOf: (places) => summaryOf(root, places),
     isPinned: () => pinned,
-    show(places, pin) {
+    show(part, places, pin) {
       pinned = pin
+      element.classList.toggle('above', isInLowerHalf(part, element.parentElement))
       const key = places.join(' ')
       if (shown === key && !element.hidden) return
       shown = key
@@ -44,10 +45,10 @@ export function makeCard(root: Root): Card {
     },
     hide({ unlessPinned } = { unlessPinned: false }) {
       if (element.hidden || (unlessPinned && (pinned || isWithin(element)))) return
-      const wasWithin = isWithin(element)
+      // Before it is hidden: the part would show it anew.
+      if (isWithin(element)) before?.focus()
       element.hidden = true
       pinned = false
-      if (wasWithin) before?.focus()
       hidden()
     },
     focus(from) {
@@ -73,6 +74,12 @@ export function makeCard(root: Root): Card {
   return card
 }
 
+/** The box stands in the other half, so that it does not cover what it tells of. */
+function isInLowerHalf(part: Element, figure: Element | null): boolean {
+  const [inner, outer] = [part.getBoundingClientRect(), figure?.getBoundingClientRect()]
+  return outer !== undefined && inner.top + inner.height / 2 > outer.top + outer.height / 2
+}
+
 const isWithin = (element: HTMLElement): boolean => element.matches(':focus-within')
 
 function closeButton(card: Card): HTMLElement {
@@ -86,7 +93,7 @@ function closeButton(card: Card): HTMLElement {
 }
 
 const rowsAt = (root: Root, places: readonly string[]): Element[] =>
-  places.flatMap((place) => root.getElementById(place) ?? [])
+  places.flatMap((place) => placeIn(root, place) ?? [])
 
 /** What the page says of a part, in one line. */
 const summaryOf = (root: Root, places: readonly string[]): string =>
@@ -117,7 +124,7 @@ function claimsOf(root: Root, ids: readonly string[]): Node[] {
   const told: Node[] = []
   let last: Element | null = null
   for (const id of ids.slice(0, MOST_ROWS)) {
-    const claim = root.getElementById(id)
+    const claim = placeIn(root, id)
     const source = claim?.closest('.source')?.querySelector('.source-line') ?? null
     if (source && source !== last) told.push(source.cloneNode(true))
     last = source

@@ -1,25 +1,31 @@
 import { makeCard } from './card.ts'
 import { openTo, revealOnPrint } from './reveal.ts'
 
-/** A document, or a shadow root, that holds a page's content. */
-export type Root = Document | ShadowRoot
+/** What holds a page's content: a document, or an element within another's. */
+export type Root = Document | HTMLElement
+
+/** A place of the page. */
+export const placeIn = (root: Root, id: string): HTMLElement | null =>
+  root.querySelector<HTMLElement>(`#${CSS.escape(id)}`)
 
 /**
  * Makes the picture of a page answer to pointer, focus and keys: each of its parts tells its claims, which all stand in the page already.
  * What the server wrote is not changed but for that; without this it can be read all the same.
  */
-export function enliven(root: Root): void {
+export function enliven(root: Root, signal: AbortSignal = new AbortController().signal): void {
   root.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
     if (link && openTo(root, link.getAttribute('href')?.slice(1) ?? '')) event.preventDefault()
   })
-  revealOnPrint(root)
+  revealOnPrint(root, signal)
   const svg = root.querySelector('.picture svg')
   const parts = [...(svg?.querySelectorAll<SVGElement>(PARTS) ?? [])]
   if (svg && parts.length > 0) enlivenPicture(root, svg, parts)
 }
 
 function enlivenPicture(root: Root, svg: Element, parts: readonly SVGElement[]): void {
+  // Not the drawing itself: an SVG element that listens for focus would get it.
+  const around = svg.parentElement ?? svg
   const card = makeCard(root)
   // It was one image; now it is a group of things that can be gone through.
   svg.setAttribute('role', 'group')
@@ -28,7 +34,7 @@ function enlivenPicture(root: Root, svg: Element, parts: readonly SVGElement[]):
   for (const [i, part] of stops.entries()) {
     part.setAttribute('role', 'button')
     part.setAttribute('tabindex', i === 0 ? '0' : '-1')
-    part.setAttribute('aria-label', card.labelOf(placesOf(part)))
+    part.setAttribute('aria-label', nameOf(part, card.labelOf(placesOf(part))))
   }
   let leaving: ReturnType<typeof setTimeout> | undefined
   const stay = (): void => clearTimeout(leaving)
@@ -40,7 +46,7 @@ function enlivenPicture(root: Root, svg: Element, parts: readonly SVGElement[]):
     parts.find((part) => event.target instanceof Node && part.contains(event.target))
   const show = (part: SVGElement, pinned: boolean): void => {
     stay()
-    card.show(placesOf(part), pinned)
+    card.show(part, placesOf(part), pinned)
     light(root, placesOf(part), false)
   }
   const goTo = (part: SVGElement | undefined): void => {
@@ -48,24 +54,24 @@ function enlivenPicture(root: Root, svg: Element, parts: readonly SVGElement[]):
     for (const other of stops) other.setAttribute('tabindex', other === part ? '0' : '-1')
     part.focus()
   }
-  svg.addEventListener('pointerover', (event) => {
+  around.addEventListener('pointerover', (event) => {
     const part = partAt(event)
     if (part && !card.isPinned()) show(part, false)
   })
-  svg.addEventListener('pointerleave', leave)
+  around.addEventListener('pointerleave', leave)
   card.element.addEventListener('pointerenter', stay)
   card.element.addEventListener('pointerleave', leave)
-  svg.addEventListener('focusin', (event) => {
+  around.addEventListener('focusin', (event) => {
     const part = partAt(event)
     if (part) show(part, false)
   })
-  svg.addEventListener('focusout', leave)
+  around.addEventListener('focusout', leave)
   card.element.addEventListener('focusin', stay)
-  svg.addEventListener('click', (event) => {
+  around.addEventListener('click', (event) => {
     const part = partAt(event)
     if (part) show(part, true)
   })
-  svg.addEventListener('keydown', (event) => {
+  around.addEventListener('keydown', (event) => {
     const part = partAt(event)
     if (!part || !(event instanceof KeyboardEvent)) return
     const at = stops.indexOf(part)
@@ -91,6 +97,13 @@ function enlivenPicture(root: Root, svg: Element, parts: readonly SVGElement[]):
       row.addEventListener(name, () => light(root, places, true))
     for (const name of ['pointerleave', 'focusout']) row.addEventListener(name, () => light(root, [], false))
   }
+}
+
+/** What can be read on it comes first, so that it can be called by that; then what it means. */
+function nameOf(part: SVGElement, meaning: string): string {
+  for (const line of part.querySelectorAll(':scope > text')) line.after(' ')
+  const read = part.textContent.replaceAll(/\s+/g, ' ').trim()
+  return read === '' || read === meaning ? meaning : `${read}: ${meaning}`
 }
 
 /** What the keys stop at: of a line and its label only one. A line alone gets room for a finger, and no part a tooltip beside the box. */

@@ -1,8 +1,8 @@
-import type { Root } from './enliven.ts'
+import { placeIn, type Root } from './enliven.ts'
 
 /** Opens what hides a place of the page, and brings it into sight and focus. False: there is no such place. */
 export function openTo(root: Root, id: string): boolean {
-  const target = id === '' ? null : root.getElementById(id)
+  const target = id === '' ? null : placeIn(root, id)
   if (!target) return false
   for (let at: Element | null = target; at; at = at.parentElement) {
     if (at instanceof HTMLDetailsElement) at.open = true
@@ -16,13 +16,15 @@ export function openTo(root: Root, id: string): boolean {
 }
 
 /** On paper nothing can be opened. */
-export function revealOnPrint(root: Root): void {
+export function revealOnPrint(root: Root, signal: AbortSignal): void {
   let opened: HTMLDetailsElement[] = []
-  window.addEventListener('beforeprint', () => {
+  const onPrint = (name: string, listener: () => void): void =>
+    window.addEventListener(name, listener, { signal })
+  onPrint('beforeprint', () => {
     opened = [...root.querySelectorAll<HTMLDetailsElement>('details:not([open])')]
     for (const details of opened) details.open = true
   })
-  window.addEventListener('afterprint', () => {
+  onPrint('afterprint', () => {
     for (const details of opened) details.open = false
   })
 }

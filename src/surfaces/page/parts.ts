@@ -11,20 +11,23 @@ export interface PageParts {
 
 const STYLE = readFileSync(new URL('./style.css', import.meta.url), 'utf8').replace(/\s*\n\s*/g, '')
 
-let made: Promise<PageParts> | undefined
+const made = new Map<string, Promise<PageParts>>()
 
-export function pageParts(): Promise<PageParts> {
-  made ??= makeParts()
-  return made
+/** With the script of an answer's page, or that of the page which tells how to share it; this one asks its own server. */
+export function pageParts(script: 'page' | 'share' = 'page'): Promise<PageParts> {
+  const known = made.get(script) ?? makeParts(script)
+  made.set(script, known)
+  return known
 }
 
-async function makeParts(): Promise<PageParts> {
-  const script = await bundled('page')
+async function makeParts(name: 'page' | 'share'): Promise<PageParts> {
+  const script = await bundled(name)
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(script)}'`,
     `style-src '${hashOf(STYLE)}'`,
     'img-src data:',
+    ...(name === 'share' ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

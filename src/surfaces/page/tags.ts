@@ -1,9 +1,7 @@
 import { embedAddress } from '../address.ts'
 import type { Exhibit } from '../exhibit.ts'
 import { type Html, html } from '../html.ts'
-
-/** The size that social networks and chats want of a picture. */
-export const CARD = { width: 1_200, height: 630 } as const
+import { CARD } from '../picture/card.ts'
 
 /** For those who make a preview of a link: OpenGraph, Twitter, and where oEmbed is answered. */
 export function discovery(exhibit: Exhibit, base: string): Html {

@@ -31,7 +31,11 @@ export async function drawSvgForPng(exhibit: Exhibit, { theme }: Pick<Look, 'the
 export async function drawForPage(
   exhibit: Exhibit,
   { theme }: Pick<Look, 'theme'>,
-): Promise<{ svg: string; width: number }> {
+): Promise<{ svg: string; width: number; height: number }> {
   const picture = await pictureOf(exhibit, 'graph')
-  return { svg: writeSvg(picture, { theme, width: null, holdTexts: true }), width: picture.width }
+  return {
+    svg: writeSvg(picture, { theme, width: null, holdTexts: true }),
+    width: picture.width,
+    height: picture.height,
+  }
 }
