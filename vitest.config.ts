@@ -19,6 +19,7 @@ export default defineConfig({
             'test/architecture/**/*.test.ts',
             'test/contract/**/*.test.ts',
             'test/property/**/*.test.ts',
+            'test/browser/**/*.test.ts',
           ],
           exclude: ['src/**/*.db.test.ts'],
         },

@@ -14,6 +14,7 @@ export interface Gate {
 /** What `npm run check` runs. Each works on the directory it is started in, so that tests can aim it elsewhere. */
 export const GATES = [
   { name: 'types', command: [bin('tsc'), '--noEmit'] },
+  { name: 'types in browsers', command: [bin('tsc'), '--noEmit', '-p', 'src/web'] },
   { name: 'lint', command: [bin('oxlint'), '--type-aware', '--deny-warnings'] },
   { name: 'format', command: [bin('biome'), 'check', '--error-on-warnings'] },
   { name: 'unused code', command: [bin('knip'), '--no-progress'] },

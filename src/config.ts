@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -55,6 +56,44 @@ const jwksUrl = z
     'must be an https address, or http on this machine',
   )
 const reading = z.enum(['open', 'key'], { error: 'must be open or key' })
+
+const proxies = z
+  .string()
+  .transform((given) =>
+    given
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+  .refine(
+    (list) => list.length > 0 && list.every(isNetwork),
+    'must be addresses or networks, such as 127.0.0.1,10.0.0.0/8',
+  )
+
+function isNetwork(given: string): boolean {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(given) ?? []
+  const version = isIP(address)
+  return version !== 0 && (bits === undefined || Number(bits) <= (version === 4 ? 32 : 128))
+}
+
+const publicUrl = z
+  .string()
+  .refine(
+    (text) => /^https?:\/\/[^/?#@\s]+\/?$/.test(text) && URL.canParse(text),
+    'must be an address without a path, such as https://deals.example.com',
+  )
+  .transform((text) => new URL(text).origin)
+
+/** Each is put into a header as it stands. */
+const SITE = /^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/
+const sites = z
+  .string()
+  .transform((text) => text.trim().split(/\s+/))
+  .refine(
+    (all) => (all.length === 1 && ['*', 'none'].includes(all[0] ?? '')) || all.every((one) => SITE.test(one)),
+    'must be *, none, or addresses such as https://wiki.example.com with spaces between',
+  )
+  .transform((all) => all.filter((one) => one !== 'none'))
 
 const ms = whole(1, 3_600_000)
 const count = whole(1, 1_000_000_000)
@@ -130,6 +169,28 @@ export const SETTINGS = {
       'Who may ask questions: open, whoever reaches the server; key, whoever has a key or a token.',
     schema: reading,
   },
+  TRUSTED_PROXIES: {
+    default: null,
+    description:
+      'Addresses or networks of proxies before the server, such as 127.0.0.1 or 10.0.0.0/8, with commas between them: only theirs is believed who asks, under which host and by https. Unset: none.',
+    schema: proxies,
+  },
+  MAX_REQUESTS_PER_MINUTE: {
+    default: '600',
+    description:
+      'Requests a minute of one caller: a key or token, or without one an address (of IPv6 its /64). 0: any number.',
+    schema: whole(0, 1_000_000_000),
+  },
+  MAX_RENDERS: {
+    default: '4',
+    description: 'Pictures, pages and texts of answers that are made at once.',
+    schema: count,
+  },
+  MAX_WAITING_RENDERS: {
+    default: '100',
+    description: 'How many may wait for that; beyond them the answer is 503 with Retry-After.',
+    schema: whole(0, 1_000_000_000),
+  },
   JWT_JWKS_URL: {
     default: null,
     description:
@@ -150,6 +211,24 @@ export const SETTINGS = {
     default: 'scope',
     description: 'The claim of a token that holds read, write or admin: words in a text, or a list.',
     schema: text,
+  },
+  PUBLIC_URL: {
+    default: null,
+    description:
+      'The address by which others reach this server, such as https://deals.example.com; it stands in what is pasted elsewhere. Unset: the address that was asked for.',
+    schema: publicUrl,
+  },
+  EMBED_ANCESTORS: {
+    default: '*',
+    description:
+      'Which sites may frame the page of an answer: *, none, or addresses such as https://wiki.example.com with spaces between.',
+    schema: sites,
+  },
+  CORS_ORIGINS: {
+    default: 'none',
+    description:
+      'From which sites a script, such as the element deal-graph, may read answers: *, none, or addresses with spaces between.',
+    schema: sites,
   },
   MAX_BODY_BYTES: { default: '1000000', description: 'Bytes of a request body.', schema: count },
   MAX_DOCUMENT_BYTES: { default: '20000', description: 'Bytes of a GraphQL document.', schema: count },
@@ -219,6 +298,14 @@ function arrange(v: Values) {
     logLevel: v.LOG_LEVEL,
     timeouts: { readMs: v.READ_TIMEOUT_MS, questionMs: v.QUESTION_TIMEOUT_MS, writeMs: v.WRITE_TIMEOUT_MS },
     reading: v.READING,
+    /** Null: who asks is who connects. */
+    trustedProxies: v.TRUSTED_PROXIES,
+    traffic: {
+      /** 0: any number. */
+      requestsPerMinute: v.MAX_REQUESTS_PER_MINUTE,
+      renders: v.MAX_RENDERS,
+      waitingRenders: v.MAX_WAITING_RENDERS,
+    },
     /** Null: no tokens are taken. */
     tokens:
       v.JWT_JWKS_URL === null || v.JWT_ISSUER === null || v.JWT_AUDIENCE === null
@@ -229,6 +316,13 @@ function arrange(v: Values) {
             audience: v.JWT_AUDIENCE,
             scopeClaim: v.JWT_SCOPE_CLAIM,
           },
+    embedding: {
+      /** Null: the address that was asked for. */
+      publicUrl: v.PUBLIC_URL,
+      /** Empty: none. */
+      ancestors: v.EMBED_ANCESTORS,
+      origins: v.CORS_ORIGINS,
+    },
     limits: {
       bodyBytes: v.MAX_BODY_BYTES,
       documentBytes: v.MAX_DOCUMENT_BYTES,

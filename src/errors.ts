@@ -101,9 +101,22 @@ export const ERROR_CODES = {
     meaning: 'The caller went away or cancelled before the answer was there.',
     whatToDo: 'Ask again if the answer is still wanted.',
   },
+  TOO_MANY_REQUESTS: {
+    meaning: 'One caller has sent more requests in a minute than the server allows.',
+    whatToDo: 'Wait as long as the header Retry-After says; or raise MAX_REQUESTS_PER_MINUTE.',
+  },
+  BUSY: {
+    meaning: 'More answers wait to be drawn than the server takes on.',
+    whatToDo:
+      'Ask again after as long as the header Retry-After says; or raise MAX_RENDERS or MAX_WAITING_RENDERS.',
+  },
   DATABASE_FAILED: {
     meaning: 'The database could not carry out what Dealgraph asked of it.',
     whatToDo: 'Look in the log under the request id of the answer, and report it.',
+  },
+  PICTURE_FAILED: {
+    meaning: 'The answer is there, but its picture could not be drawn, or not in the time allowed.',
+    whatToDo: 'Ask again; or ask for the answer in another format, such as html or csv.',
   },
 
   // Backing up
@@ -254,6 +267,11 @@ export const ERROR_CODES = {
   FORBIDDEN: {
     meaning: 'The key is good, but its scope does not allow this.',
     whatToDo: 'Use a key with the scope that the message names.',
+  },
+  VIEW_ENDED: {
+    meaning:
+      'The view behind this address was withdrawn, has expired, or shows a saved query that is no longer there.',
+    whatToDo: 'Ask whoever made the view for a new address. `dealgraph views list` tells what became of it.',
   },
   ISSUER_UNAVAILABLE: {
     meaning: 'A token cannot be checked, because the public keys of its issuer cannot be had.',

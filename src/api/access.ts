@@ -6,6 +6,7 @@ import { type Caller, requireScope } from '../keys/caller.ts'
 import type { Callers } from '../keys/callers.ts'
 import type { ApiContext } from './context.ts'
 import { refusing } from './mask.ts'
+import type { Throttle } from './rate-limit.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,10 +23,16 @@ export function admission(
   app: FastifyInstance,
   callers: Callers,
   reading: Config['reading'],
+  throttled: Throttle,
 ): onRequestAsyncHookHandler {
   app.decorateRequest('caller', null)
-  return async (request) => {
-    request.caller = await callers(request.headers.authorization)
+  return async (request, reply) => {
+    try {
+      request.caller = await callers(request.headers.authorization)
+    } finally {
+      // Whoever comes with a key that is no good is counted by address.
+      await throttled(request, reply)
+    }
     if (reading === 'key') requireScope(request.caller, 'read', 'Reading')
   }
 }

@@ -10,10 +10,10 @@ import type { FormattedExecutionResult, GraphQLSchema } from 'graphql'
 import type { Config } from '../config.ts'
 import { accessPlugin } from './access.ts'
 import type { ApiContext, Behind } from './context.ts'
+import { fieldResolver } from './field-resolver.ts'
 import { documentRules, limitsPlugin } from './limits.ts'
 import type { Log } from './log.ts'
 import { mask, requestIdPlugin } from './mask.ts'
-import { fieldResolver } from './resolvers.ts'
 
 export interface ApolloParts {
   schema: GraphQLSchema

@@ -7,6 +7,8 @@ import { type Exhibit, toExhibit } from '../surfaces/exhibit.ts'
 import type { Operation } from './apollo.ts'
 import { fromTold, type ToldError } from './told.ts'
 
+export type Words = readonly (readonly [name: string, value: string])[]
+
 /** Runs an operation, here or at another server. */
 export type Execute = (operation: Operation) => Promise<{
   data?: { [field: string]: unknown } | null
@@ -14,11 +16,20 @@ export type Execute = (operation: Operation) => Promise<{
 }>
 
 /** Asks a saved query, and brings all that a surface shows of its answer. Errors: those of the question, with their codes. */
-export async function exhibitOf(
+export const exhibitOf = async (
   execute: Execute,
   schema: GraphQLSchema,
   query: SavedQuery,
-  pairs: readonly (readonly [string, string])[],
+  words: Words,
+): Promise<Exhibit> =>
+  await exhibitWith(execute, schema, query, { variables: parseVariables(query, words), words })
+
+/** The same with variables that were read before; `words` says them as an address would. */
+export async function exhibitWith(
+  execute: Execute,
+  schema: GraphQLSchema,
+  query: SavedQuery,
+  { variables, words }: { variables: Operation['variables']; words: Words },
 ): Promise<Exhibit> {
   const exhibit = toExhibitQuery(query, schema)
   if (!exhibit) {
@@ -27,8 +38,8 @@ export async function exhibitOf(
       `The saved query ${query.name} does not ask exactly one question, so there is no one answer to show. Ask for it as json.`,
     )
   }
-  const { data, errors } = await execute({ query: exhibit.text, variables: parseVariables(query, pairs) })
+  const { data, errors } = await execute({ query: exhibit.text, variables })
   const [error] = errors ?? []
   if (error) throw fromTold(error)
-  return toExhibit(data?.[exhibit.key], query, pairs)
+  return toExhibit(data?.[exhibit.key], query, words)
 }

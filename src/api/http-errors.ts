@@ -7,7 +7,12 @@ const STATUS_OF: Partial<Record<ErrorCode, number>> = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   UNKNOWN_QUERY: 404,
+  VIEW_ENDED: 410,
+  TOO_MANY_REQUESTS: 429,
   TIMEOUT: 504,
+  BUSY: 503,
+  DATABASE_FAILED: 500,
+  PICTURE_FAILED: 500,
   DATABASE_UNAVAILABLE: 503,
   ISSUER_UNAVAILABLE: 503,
   INTERNAL: 500,
@@ -15,6 +20,9 @@ const STATUS_OF: Partial<Record<ErrorCode, number>> = {
 
 /** The HTTP status of an error code; a fault of the request unless the code says otherwise. */
 export const statusOfCode = (code: string): number => STATUS_OF[code as ErrorCode] ?? 400
+
+/** By then what waits to be drawn has mostly been. */
+export const BUSY_SECONDS = 2
 
 interface ErrorBody {
   errors: { message: string; extensions: { code: string; requestId: string; [detail: string]: unknown } }[]
@@ -30,6 +38,7 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler(async (error: FastifyError | DealgraphError, request, reply) => {
     const [status, told] = toTold(error)
     if (told.code === 'INTERNAL') log.error({ requestId: request.id, err: error }, 'request failed')
+    if (told.code === 'BUSY') reply.header('retry-after', BUSY_SECONDS)
     return await reply.code(status).send(errorBody(told, request.id))
   })
   app.setNotFoundHandler(async (request, reply) => {
@@ -49,7 +58,8 @@ export function withRequestId(payload: unknown, requestId: string): unknown {
   return JSON.stringify({ ...body, errors })
 }
 
-function toTold(error: FastifyError | DealgraphError): [number, DealgraphError] {
+/** The status of an error, and what is told of it. */
+export function toTold(error: FastifyError | DealgraphError): [number, DealgraphError] {
   if (error instanceof DealgraphError) return [statusOfCode(error.code), error]
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':

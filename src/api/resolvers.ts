@@ -11,18 +11,9 @@ import * as history from './history.ts'
 import { mutations } from './mutations.ts'
 import { sameThings } from './same-things.ts'
 import { fieldsBelow } from './selection.ts'
+import { viewMutations, viewQueries } from './view-mutations.ts'
 
 type Resolver = GraphQLFieldResolver<unknown, ApiContext, Record<string, unknown>>
-
-/**
- * What is behind a field was made for its selection and stands under the response key. The field's own name is the way out
- * for plain values; it comes second, because another field may have been given that name as its alias.
- */
-export const fieldResolver: GraphQLFieldResolver<unknown, ApiContext> = (source, _args, _context, info) => {
-  if (typeof source !== 'object' || source === null) return undefined
-  const { key } = info.path
-  return Object.hasOwn(source, key) ? (source as Shown)[key] : (source as Shown)[info.fieldName]
-}
 
 const resolveType: GraphQLTypeResolver<unknown, ApiContext> = (value) => (value as Shown)['__typename']
 
@@ -51,9 +42,10 @@ export function resolvers(questions: readonly Question<unknown>[]) {
       agreements: page('agreements'),
       markets: page('markets'),
       sameThings,
+      ...viewQueries,
       ...Object.fromEntries(asking),
     },
-    Mutation: mutations,
+    Mutation: { ...mutations, ...viewMutations },
     Company: { affiliates, history: history.ofEntity },
     Person: { affiliates, history: history.ofEntity },
     Facility: { history: history.ofEntity },

@@ -8,18 +8,25 @@ import { loadSavedQueries } from '../questions/saved.ts'
 import { admission } from './access.ts'
 import { makeApollo } from './apollo.ts'
 import type { ApiContext, Behind } from './context.ts'
+import { allowOrigins } from './cors.ts'
+import { addElement } from './element.ts'
+import { addEmbed } from './embed.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
 import { answerErrors, withRequestId } from './http-errors.ts'
 import type { Log } from './log.ts'
+import { addOembed } from './oembed.ts'
+import { throttle } from './rate-limit.ts'
 import { makeSchema } from './schema.ts'
+import { serving } from './serving.ts'
 import { addStartPage } from './start-page.ts'
 import { statusOf } from './status.ts'
+import { addTokens } from './tokens.ts'
 import { addViews } from './views.ts'
 
 export interface ApiParts {
-  config: Pick<Config, 'limits' | 'reading' | 'tokens'>
+  config: Pick<Config, 'limits' | 'reading' | 'tokens' | 'traffic' | 'trustedProxies' | 'embedding'>
   behind: Behind
   log: Log
   /** How long a load balancer is given to see that /ready turned 503. */
@@ -39,7 +46,7 @@ const DRAIN_MS = 1_000
 const CUT_AFTER_MS = 12_000
 
 export async function makeApi({
-  config: { limits, reading, tokens },
+  config: { limits, reading, tokens, traffic, trustedProxies, embedding },
   behind,
   log,
   drainMs = DRAIN_MS,
@@ -59,15 +66,19 @@ export async function makeApi({
     keepAliveTimeout: 20_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 32_768 },
     exposeHeadRoutes: true,
+    trustProxy: trustedProxies ?? false,
   })
   let draining = false
   app.addHook('onSend', async (_request, reply) => {
     if (draining) reply.header('connection', 'close')
   })
   setSecurityHeaders(app)
+  allowOrigins(app, embedding.origins)
   refuseBadText(app)
   answerErrors(app, log)
-  const admit = admission(app, makeCallers(behind.graph, tokens), reading)
+  const throttled = await throttle(app, traffic.requestsPerMinute)
+  const admit = admission(app, makeCallers(behind.graph, tokens), reading, throttled)
+  const serve = serving({ apollo, behind, schema, traffic, log })
 
   app.route({
     method: ['GET', 'POST'],
@@ -87,7 +98,12 @@ export async function makeApi({
     }),
   })
   addHealth(app, behind, () => draining)
-  addViews(app, { apollo, behind, schema, saved, admit })
+  const views = { behind, saved, serve, log, reading, embedding, admit }
+  addViews(app, views)
+  addEmbed(app, views)
+  addOembed(app, views)
+  addElement(app)
+  addTokens(app, { behind, saved, serve, log, embedding, throttled })
   addExport(app, { apollo, behind, saved, schema, admit }, log)
   addStartPage(app, { saved, status: statusOf(behind.graph) })
   addGraphiql(app)

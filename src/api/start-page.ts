@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import type { SavedQuery, SavedVariable } from '../questions/saved.ts'
-import { Html, html } from './html.ts'
+import { FORMATS } from '../surfaces/formats.ts'
+import { Html, html } from '../surfaces/html.ts'
 import type { Status } from './status.ts'
 
 const STYLE = readFileSync(new URL('./start-page.css', import.meta.url), 'utf8')
@@ -124,7 +125,11 @@ const shownVariable = (
 const links = (query: SavedQuery): Html =>
   html`<p class="links">${
     isReady(query)
-      ? html`<a href="/v/${query.name}.json">Answer as JSON</a>`
+      ? html`<a href="/embed/${query.name}">Answer as a page</a><a href="/embed/${query.name}/share">Put it into a wiki</a>${FORMATS.map(
+          ({ extension }) =>
+            extension !== 'html' &&
+            html`<a href="/v/${query.name}.${extension}">${extension.toUpperCase()}</a>`,
+        )}<a href="/v/${query.name}.json">JSON</a>`
       : html`<code>/v/${query.name}.json?${query.variables
           .filter((v) => v.required)
           .map((v) => `${v.name}=…`)

@@ -1,9 +1,11 @@
-import { validate } from 'graphql'
+import { parse, validate } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../../test/support/fake-behind.ts'
 import { openApi } from '../../test/support/open-api.ts'
+import { toExhibitQuery } from '../questions/exhibit-query.ts'
 import { QUESTIONS } from '../questions/registry.ts'
 import { loadSavedQueries, parseSavedQuery } from '../questions/saved.ts'
+import { LOOK_NAMES } from '../surfaces/look.ts'
 import { documentRules } from './limits.ts'
 import { makeSchema } from './schema.ts'
 import { startPage } from './start-page.ts'
@@ -15,6 +17,17 @@ describe.each(saved.map((query) => [query.name, query] as const))('queries/%s.gr
   test('fits the schema and our own limits', () => {
     expect(validate(schema, query.document, undefined).map(String)).toEqual([])
     expect(validate(schema, query.document, documentRules(LIMITS)).map(String)).toEqual([])
+  })
+  test('fits them with all that surfaces show of its answer', () => {
+    const exhibit = toExhibitQuery(query, schema)
+    const document = parse(exhibit?.text ?? '{ nothing }')
+    expect(validate(schema, document).map(String)).toEqual([])
+    expect(validate(schema, document, documentRules(LIMITS)).map(String)).toEqual([])
+    expect(exhibit?.text.length).toBeLessThan(LIMITS.documentBytes)
+  })
+  test('has no variable that an address or a command takes for something else', () => {
+    const names = query.variables.map((variable) => variable.name)
+    expect(names.filter((one) => ['format', 'out', 'url', ...LOOK_NAMES].includes(one))).toEqual([])
   })
   test('tells people what it is', () => {
     expect(query.title.length).toBeGreaterThan(10)

@@ -46,16 +46,18 @@ export function pairsOf({ var: variables = [], ...options }: Omit<ExportOptions,
   const own = Object.entries(options).flatMap(([name, value]) =>
     [value].flat().map((one): [string, string] => [name, one]),
   )
-  const given = variables.map((text): [string, string] => {
-    const [name = '', ...value] = text.split('=')
-    if (value.length > 0)
-      return [name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()), value.join('=')]
-    throw new DealgraphError(
-      'BAD_INPUT',
-      `${JSON.stringify(text.slice(0, 100))} is no variable: write --var <name>=<value>.`,
-    )
-  })
-  return [...own, ...given]
+  return [...own, ...variables.map(toPair)]
+}
+
+/** What stands behind --var: name=value; the name may be written in kebab case. */
+export function toPair(text: string): [name: string, value: string] {
+  const [name = '', ...value] = text.split('=')
+  if (value.length > 0)
+    return [name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()), value.join('=')]
+  throw new DealgraphError(
+    'BAD_INPUT',
+    `${JSON.stringify(text.slice(0, 100))} is no variable: write --var <name>=<value>.`,
+  )
 }
 
 async function toStandardOutput(chunks: AsyncIterable<string>): Promise<void> {

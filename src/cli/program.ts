@@ -18,6 +18,7 @@ import type { Output } from './output.ts'
 import { addResolve } from './resolve.ts'
 import { start } from './start.ts'
 import { count, wrap } from './text.ts'
+import { addViews } from './views.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -168,6 +169,7 @@ export function makeProgram(run: Run): Command {
 
   addResolve(program, (use) => withDatabase(config(), output, use), output)
   addKeys(program, (use) => withDatabase(config(), output, use), output)
+  addViews(program, { doors, config, output, within: (use) => withDatabase(config(), output, use) })
 
   program
     .command('queries')

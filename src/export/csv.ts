@@ -1,4 +1,5 @@
-import { type Cell, type Column, EDGE_COLUMNS, NODE_COLUMNS } from './columns.ts'
+import { csvRow } from '../words/csv-cell.ts'
+import { type Column, EDGE_COLUMNS, NODE_COLUMNS } from './columns.ts'
 import { type Edge, edgesOf, type Node, nodesOf } from './scene.ts'
 import type { View } from './view.ts'
 
@@ -51,15 +52,6 @@ async function* claimRows(view: View): AsyncGenerator<ClaimRow> {
 }
 
 async function* table<T>(columns: readonly Column<T>[], things: AsyncIterable<T>): AsyncGenerator<string> {
-  yield row(columns.map(({ name }) => name))
-  for await (const thing of things) yield row(columns.map(({ of }) => of(thing)))
-}
-
-const row = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\r\n`
-
-/** A cell that a spreadsheet would run as a formula is made text by an apostrophe before it. */
-export function cell(value: Cell): string {
-  if (value === null) return ''
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  yield csvRow(columns.map(({ name }) => name))
+  for await (const thing of things) yield csvRow(columns.map(({ of }) => of(thing)))
 }

@@ -1068,6 +1068,13 @@ export type Mutation = {
   splitEntity: MergePayload;
   /** Notes whether two records are of one thing, so that the question is not asked again. It merges nothing. */
   judgeSame: JudgePayload;
+  /**
+   * Makes a view: one saved query with every variable pinned, at an address that needs no key. Whoever has the address sees what the view
+   * shows, and nothing else of the graph. The token is told in this answer alone.
+   */
+  createView: CreateViewPayload;
+  /** Withdraws a view: within five seconds its address says so instead of what it showed. Needs the key that made it, or one with the scope admin. */
+  revokeView: ViewPayload;
 };
 
 
@@ -1110,6 +1117,18 @@ export type MutationSplitEntityArgs = {
 /** What can be written. Every mutation needs a key with the scope write. */
 export type MutationJudgeSameArgs = {
   input: JudgeSameInput;
+};
+
+
+/** What can be written. Every mutation needs a key with the scope write. */
+export type MutationCreateViewArgs = {
+  input: CreateViewInput;
+};
+
+
+/** What can be written. Every mutation needs a key with the scope write. */
+export type MutationRevokeViewArgs = {
+  input: RevokeViewInput;
 };
 
 /** What is to be recorded: at most 1000 each of claims, entities and sources. They may refer to one another, and to what is in the graph. */
@@ -1787,6 +1806,8 @@ export type Query = {
    * of the first, its best pair first. Pairs that somebody has judged are left out.
    */
   sameThings: SameThingConnection;
+  /** Views that were made, newest first. Needs a key with the scope write, and shows what that key has made; with the scope admin, all. */
+  views: ViewConnection;
   /**
    * What changed between two moments: claims recorded or retracted, and findings that appeared or went. Asks
    * the other questions too, and so takes longer than they do.
@@ -1916,6 +1937,13 @@ export type QuerySameThingsArgs = {
   about?: InputMaybe<Scalars['ID']['input']>;
   minScore?: InputMaybe<Scalars['Float']['input']>;
   judged?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryViewsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2139,6 +2167,92 @@ export type SearchHit = {
   score: Scalars['Float']['output'];
   /** The name or alias that matched. */
   matched: Scalars['String']['output'];
+};
+
+/** What a new view shows, for how long, and where. */
+export type CreateViewInput = {
+  /** 1 to 255 characters, new for each thing that you want done: see RecordClaimsInput. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The name of a saved query, such as ultimate-owners. */
+  query: Scalars['String']['input'];
+  /**
+   * Variables of the saved query, by name. Those that are left out are pinned to what the saved query has for them. Without `validAt` in the scope
+   * the view goes on with the day.
+   */
+  variables?: InputMaybe<Scalars['JSON']['input']>;
+  /** What it is for, as lists of views show it. Default: the title of the saved query. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** When it ends. Default: after 365 days; at most 1826 days ahead. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** True: it never ends, until it is revoked. Needs a key with the scope admin. */
+  neverExpires?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Who may show the page in a frame: origins such as https://wiki.example.com or https://*.example.com, or * for anyone. Default: nobody. As a picture
+   * it can be shown everywhere.
+   */
+  frameAncestors?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** Which view, and why. */
+export type RevokeViewInput = {
+  /** 1 to 255 characters, new for each thing that you want done: see RecordClaimsInput. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The id of the view. */
+  id: Scalars['ID']['input'];
+  /** Why; stands in the list of views, and is not shown at its address. */
+  because?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One saved query with its variables pinned, which whoever has its address may see without a key. */
+export type View = {
+  /** Its id: what it is revoked by. It opens nothing. */
+  id: Scalars['ID']['output'];
+  /** What it is for. */
+  label: Scalars['String']['output'];
+  /** The name of its saved query. */
+  query: Scalars['String']['output'];
+  /** Every variable as it is asked with. */
+  variables: Scalars['JSON']['output'];
+  /** Who may show it in a frame. */
+  frameAncestors: Array<Scalars['String']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** By whom: the name of a key, or the subject of a token. */
+  createdBy: Scalars['String']['output'];
+  /** When it ends; null: never. */
+  expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was withdrawn; null: it was not. */
+  revokedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was withdrawn. */
+  revokedBecause: Maybe<Scalars['String']['output']>;
+};
+
+/** One page of views. */
+export type ViewConnection = {
+  /** The views on this page. */
+  nodes: Array<View>;
+  /** Give it as `after` to get the next page; null at the end. */
+  endCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** What came of making a view. */
+export type CreateViewPayload = {
+  /** The view; null where there are faults. */
+  view: Maybe<View>;
+  /** Its token, told here alone. Null where there are faults. */
+  token: Maybe<Scalars['String']['output']>;
+  /** Where the page of the view stands on this server: `/t/<token>`. With `.png`, `.svg`, `.csv` and so on behind it, the same in that format. */
+  path: Maybe<Scalars['String']['output']>;
+  /** What is wrong with the input. Empty where it was made; otherwise nothing was. */
+  faults: Array<Fault>;
+};
+
+/** What came of withdrawing a view. */
+export type ViewPayload = {
+  /** The view as it is now; null where there are faults. */
+  view: Maybe<View>;
+  /** What is wrong with the input. Empty where it was done; otherwise nothing was. */
+  faults: Array<Fault>;
 };
 
 /** Something that changed: in the record, or in what is found. */

@@ -4,7 +4,8 @@ export type Theme = 'light' | 'dark'
 
 /** How an exhibit is to look, where its format has a look. */
 export interface Look {
-  theme: Theme
+  /** Null: as its reader's own settings say, where the format can follow them, else light. */
+  theme: Theme | null
   /** Pixels, 160 to 2400; null leaves it to the format. */
   width: number | null
   /** The address of the server, such as https://deals.example.com, for links to the answer; null where there is none. */
@@ -27,8 +28,8 @@ export function parseLook(pairs: readonly (readonly [string, string])[]): Omit<L
 } {
   const given = (name: (typeof LOOK_NAMES)[number]): string | undefined =>
     pairs.findLast(([key]) => key === name)?.[1]
-  const theme = given('theme') ?? 'light'
-  if (theme !== 'light' && theme !== 'dark')
+  const theme = given('theme') ?? null
+  if (theme !== null && theme !== 'light' && theme !== 'dark')
     throw new DealgraphError(
       'BAD_INPUT',
       `theme must be light or dark, not ${JSON.stringify(theme.slice(0, 40))}.`,

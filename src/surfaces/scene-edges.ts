@@ -3,17 +3,13 @@ import { sayConstant } from '../words/say-constant.ts'
 import type { Exhibit, LinkType, ShownLink } from './exhibit.ts'
 import type { SceneEdge, Standing } from './scene.ts'
 import { standingOf, surest } from './scene-nodes.ts'
+import { linksInOrder } from './told-order.ts'
 
-/** An edge for each link, in the order in which the findings speak of them. */
-export function edgesOf(exhibit: Exhibit): SceneEdge[] {
-  const told = exhibit.findings.flatMap(({ explanation }) => explanation.flatMap(({ links }) => links))
-  return [...new Set([...told, ...exhibit.links.keys()])].flatMap((id) => {
-    const link = exhibit.links.get(id)
-    return link && exhibit.entities.has(link.from) && exhibit.entities.has(link.to)
-      ? [edgeOf(link, exhibit)]
-      : []
-  })
-}
+/** An edge for each link with both its ends there, in the order of the findings. */
+export const edgesOf = (exhibit: Exhibit): SceneEdge[] =>
+  linksInOrder(exhibit)
+    .filter(({ from, to }) => exhibit.entities.has(from) && exhibit.entities.has(to))
+    .map((link) => edgeOf(link, exhibit))
 
 /** Parties that an agreement gives something to: the arrow goes from the agreement to them. */
 const RECEIVING: ReadonlySet<string> = new Set(['CUSTOMER', 'LESSEE', 'END_USER', 'BORROWER', 'INVESTEE'])

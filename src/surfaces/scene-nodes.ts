@@ -2,27 +2,11 @@ import { sayMoney } from '../words/say-amounts.ts'
 import { sayConstant } from '../words/say-constant.ts'
 import type { Exhibit, ShownClaim, ShownEntity } from './exhibit.ts'
 import type { SceneNode, Standing } from './scene.ts'
+import { entitiesInOrder } from './told-order.ts'
 
-/** A node for each entity: first those that the address asks about, then in the order in which the findings speak of them. */
-export function nodesOf(exhibit: Exhibit): SceneNode[] {
-  const order = [
-    ...exhibit.variables.map(([, value]) => value),
-    ...exhibit.findings.flatMap(({ explanation }) =>
-      explanation.flatMap(({ entities, links }) => [
-        ...entities,
-        ...links.flatMap((id) => {
-          const link = exhibit.links.get(id)
-          return link ? [link.from, link.to] : []
-        }),
-      ]),
-    ),
-    ...exhibit.entities.keys(),
-  ]
-  return [...new Set(order)].flatMap((id) => {
-    const entity = exhibit.entities.get(id)
-    return entity ? [nodeOf(entity, exhibit)] : []
-  })
-}
+/** A node for each entity, in the order of the findings. */
+export const nodesOf = (exhibit: Exhibit): SceneNode[] =>
+  entitiesInOrder(exhibit).map((entity) => nodeOf(entity, exhibit))
 
 const nodeOf = (entity: ShownEntity, exhibit: Exhibit): SceneNode => ({
   id: entity.id,
@@ -36,7 +20,8 @@ const nodeOf = (entity: ShownEntity, exhibit: Exhibit): SceneNode => ({
   members: [entity.id],
 })
 
-function sublabelOf({ kind, form, agreementKind, stage, value }: ShownEntity): string | null {
+/** What it is, where its name does not tell. */
+export function sublabelOf({ kind, form, agreementKind, stage, value }: ShownEntity): string | null {
   switch (kind) {
     case 'COMPANY':
       return form === undefined || form === 'COMPANY' || form === 'OTHER' ? null : sayConstant(form)

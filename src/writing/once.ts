@@ -17,6 +17,11 @@ const CLEARED = 100
 /** What is kept of a write: ids, of which is shown what they are then. */
 export type Kept = Pick<Outcome, 'added' | 'repeated'>
 
+/** What a write does first and last in its transaction. */
+interface Once extends Alongside {
+  after(tx: WriteTx, outcome: Kept & Pick<Outcome, 'faults'>): Promise<void>
+}
+
 /** Ends a transaction that has nothing to do, because what it is for was done before. */
 export class Done extends Error {
   readonly kept: Kept
@@ -40,11 +45,11 @@ export interface Intent {
  * IDEMPOTENCY_KEY_USED where the key was used for something else. Faults are not kept: nothing was written then, so the same key may
  * bring a corrected input, and the same input is checked anew.
  */
-export function once({ writer, idempotencyKey, mutation, input }: Intent, now: Date): Alongside {
+export function once({ writer, idempotencyKey, mutation, input }: Intent, now: Date): Once {
   const id = hashId('outcome', [writer, idempotencyKey])
   const hash = hashId('input', [mutation, input])
   return {
-    async before(tx: WriteTx) {
+    async before(tx) {
       const [row] = await tx.run(TAKE, { id, lock: randomUUID() })
       const [known = null, outcome = null] = row ?? []
       if (known === hash) throw new Done(JSON.parse(outcome as string) as Kept)
@@ -54,7 +59,7 @@ export function once({ writer, idempotencyKey, mutation, input }: Intent, now: D
         'This idempotency key was used with another input. Send that input to have its outcome again, or give a new key for this one.',
       )
     },
-    async after(tx: WriteTx, { faults, added, repeated }: Outcome) {
+    async after(tx, { faults, added, repeated }) {
       const isWritten = faults.length === 0
       if (!isWritten) await tx.run(DROP, { id })
       else

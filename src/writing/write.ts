@@ -63,9 +63,7 @@ export async function write(graph: Graph, order: Order, { caller, now }: Author)
     return { added: outcome.added, repeated: outcome.repeated, faults: [] }
   } catch (error) {
     if (error instanceof Done) return { ...error.kept, faults: [] }
-    if (error instanceof DealgraphError && error.code === 'IDEMPOTENCY_KEY_USED')
-      return refused([{ code: error.code, message: error.message, path: ['idempotencyKey'] }])
-    throw error
+    return refused([keyUsed(error)])
   }
 }
 
@@ -73,7 +71,14 @@ export const refused = (faults: InputFault[]): Written => ({ added: [], repeated
 
 const byLine = (a: Fault, b: Fault): number => (a.line ?? 0) - (b.line ?? 0)
 
-function faultsOfKey(key: string): InputFault[] {
+/** The fault of a key that was used for something else; any other error is thrown on. */
+export function keyUsed(error: unknown): InputFault {
+  if (error instanceof DealgraphError && error.code === 'IDEMPOTENCY_KEY_USED')
+    return { code: error.code, message: error.message, path: ['idempotencyKey'] }
+  throw error
+}
+
+export function faultsOfKey(key: string): InputFault[] {
   const { length } = Array.from(key)
   if (length > 0 && length <= LONGEST_KEY) return []
   const message = `An idempotency key has 1 to ${LONGEST_KEY} characters; this one has ${length}.`

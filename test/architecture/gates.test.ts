@@ -10,6 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const SETTINGS = [
   'package-lock.json',
   'tsconfig.json',
+  'src/web/tsconfig.json',
   'biome.json',
   '.oxlintrc.json',
   'knip.json',
@@ -20,6 +21,7 @@ const SETTINGS = [
 const SOUND = {
   'package.json': '{\n  "name": "sound",\n  "type": "module",\n  "private": true\n}\n',
   'src/main.ts': "import { twice } from './twice.ts'\n\nprocess.exitCode = twice(0)\n",
+  'src/web/page.ts': "document.title = 'sound'\n",
   'src/twice.ts': 'export const twice = (n: number): number => 2 * n\n',
 }
 
@@ -67,6 +69,7 @@ describe.concurrent('gates', { timeout: 25_000 }, () => {
     ['types', 'TS2322', main("const n: number = 'one'\nprocess.title = String(n)\n")],
     ['types', 'TS2532', main('const list = [1]\nprocess.exitCode = list[0].valueOf()\n')],
     ['types', 'TS1294', main('enum A {\n  B,\n}\nprocess.exitCode = A.B\n')],
+    ['types in browsers', 'TS2591', { 'src/web/page.ts': 'document.title = process.title\n' }],
     ['lint', 'no-floating-promises', main('const wait = async () => 1\nwait()\n')],
     ['lint', 'no-explicit-any', main('export const a = (b: any): string => typeof b\n')],
     ['lint', 'no-unsafe-assignment', main("export const a: string = JSON.parse('1')\n")],

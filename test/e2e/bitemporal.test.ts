@@ -1,7 +1,7 @@
 import { graphql } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Behind } from '../../src/api/context.ts'
-import { fieldResolver } from '../../src/api/resolvers.ts'
+import { fieldResolver } from '../../src/api/field-resolver.ts'
 import { makeSchema } from '../../src/api/schema.ts'
 import { parseRecords, type RawRecord } from '../../src/claims/parse.ts'
 import { recordBatch } from '../../src/claims/record.ts'

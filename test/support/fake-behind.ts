@@ -34,6 +34,7 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     name: 'Acme',
     aliases: ['Acme Inc.'],
     country: 'US',
+    form: 'COMPANY',
   },
   globex: {
     __typename: 'Company',
@@ -42,6 +43,7 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     name: 'Globex <script>',
     aliases: [],
     country: null,
+    form: 'COMPANY',
   },
   ada: { __typename: 'Person', id: 'ada', kind: 'PERSON', name: 'Ada', aliases: [] },
   deal: {
@@ -50,6 +52,10 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     kind: 'AGREEMENT',
     name: 'Deal',
     agreementKind: 'COMPUTE_CAPACITY',
+    stage: 'SIGNED',
+    confidence: 0.7,
+    disputed: false,
+    evidence: [],
   },
   paper: PAPER,
   claim_1: {
@@ -57,6 +63,8 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     id: 'claim_1',
     status: 'REPORTED',
     locator: 'paragraph 1',
+    asserts: {},
+    recordedAt: '2026-05-06T00:00:00.000Z',
     quote: null,
     note: 'a note',
     supports: true,
@@ -201,6 +209,7 @@ export const fakeGraph = (overrides: Partial<Graph> = {}): Graph => ({
   ...overrides,
 })
 
-export const CONFIG: Config = readConfig({})
+/** As it comes, but for the number of requests: a file of tests sends more than anyone may. */
+export const CONFIG: Config = readConfig({ MAX_REQUESTS_PER_MINUTE: '0' })
 export const LIMITS: Config['limits'] = CONFIG.limits
 export const silent: Log = { error: () => undefined, warn: () => undefined, info: () => undefined }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
+import type { Log } from '../../src/api/log.ts'
 import { type Api, makeApi } from '../../src/api/server.ts'
 import { prepareStore } from '../../src/claims/store.ts'
+import type { Config } from '../../src/config.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import type { KeyScope } from '../../src/keys/caller.ts'
 import { createKey } from '../../src/keys/store.ts'
@@ -33,7 +35,7 @@ export const places = ({ faults }: Payload): unknown[] =>
   faults.map(({ code, path }) => [code, path.join('.')])
 
 /** The whole API over an empty Neo4j, with a key of each scope; for the file that calls this, emptied before each test. */
-export function useMutatingApi() {
+export function useMutatingApi(config: Partial<Config> = {}, log: Log = silent) {
   const database = testGraph()
   const bearer: Partial<Record<KeyScope, string>> = {}
   let api: Api | undefined
@@ -60,7 +62,7 @@ export function useMutatingApi() {
       search: searchEntities,
       resolveIds,
     }
-    api = await makeApi({ config: CONFIG, behind, log: silent, drainMs: 0 })
+    api = await makeApi({ config: { ...CONFIG, ...config }, behind, log, drainMs: 0 })
   }, 60_000)
   afterAll(async () => {
     await api?.stop()
@@ -90,5 +92,10 @@ export function useMutatingApi() {
     if (errors) throw new Error(JSON.stringify(errors))
     return data?.[name] as Payload
   }
-  return { database, bearer, counted, send, mutate }
+  /** Any address, as anyone may ask for it. */
+  async function get(url: string, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') {
+    if (!api) throw new Error('The API is not open before the tests begin.')
+    return await api.app.inject({ method, url, headers })
+  }
+  return { database, bearer, counted, send, mutate, get, graph }
 }

@@ -1,0 +1,97 @@
+import { sayDate } from '../../words/say-amounts.ts'
+import { sayConfidence } from '../../words/say-confidence.ts'
+import { sayConstant } from '../../words/say-constant.ts'
+import type { Exhibit, ShownClaim, ShownSource } from '../exhibit.ts'
+import { type Html, html } from '../html.ts'
+import type { Evidence, NumberedClaim } from './evidence.ts'
+import { sayPeriod } from './link-words.ts'
+import { sayField, sayValue } from './values.ts'
+
+/** The numbers of claims, each a link to the claim itself. */
+export function refs(ids: readonly string[], evidence: Evidence): Html | null {
+  const numbers = ids.flatMap((id) => evidence.claims.get(id)?.number ?? []).sort((a, b) => a - b)
+  if (numbers.length === 0) return null
+  return html`<span class="refs">${numbers.map((number) => html`<a href="#c${number}" aria-label="claim ${number}">[${number}]</a>`)}</span>`
+}
+
+export const sourcesSection = (
+  exhibit: Exhibit,
+  evidence: Evidence,
+): Html => html`<section aria-labelledby="sources">
+<details><summary id="sources">Sources (${evidence.sources.length}) and what they say (${evidence.claims.size})</summary>
+<ol class="sources">
+${evidence.sources.map(
+  ({ source, claims }) => html`<li class="source">${sourceLine(source)}
+<ul class="claims">${claims.map((claim) => claimRow(exhibit, evidence, claim))}</ul></li>
+`,
+)}</ol></details></section>`
+
+function sourceLine(source: ShownSource): Html {
+  const title = source.title ?? source.publisher ?? source.id
+  const facts = [
+    source.title === null ? null : source.publisher,
+    source.publishedOn === null ? null : sayDate(source.publishedOn),
+    sayConstant(source.kind),
+    source.reliability === null ? null : `reliability ${source.reliability}`,
+    source.excerptOnly ? 'read in excerpts' : null,
+  ].filter((fact) => fact !== null)
+  return html`<p class="source-line">${linked(source.url, title)} <span class="soft">${facts.map((fact, i) => html`${i > 0 && ' · '}<bdi>${fact}</bdi>`)}</span></p>`
+}
+
+/** Only what is an address of the web becomes a link, whatever the record says. */
+const linked = (url: string | null, text: string): Html =>
+  url !== null && /^https?:\/\//i.test(url)
+    ? html`<a href="${url}" rel="noopener noreferrer nofollow" target="_blank"><bdi>${text}</bdi></a>`
+    : html`<bdi>${text}</bdi>`
+
+const claimRow = (
+  exhibit: Exhibit,
+  evidence: Evidence,
+  { number, claim, about }: NumberedClaim,
+): Html => html`<li class="claim" id="c${number}"><span class="n">[${number}]</span><div>
+<p>${!claim.supports && html`<span class="denies">denies: </span>`}${aboutLinks(exhibit, evidence, about)}${asserted(exhibit, claim)}</p>
+<p class="tag">${[
+  sayConstant(claim.status),
+  `confidence ${sayConfidence(claim.confidence)}`,
+  sayPeriod(claim),
+  claim.locator,
+]
+  .filter((part) => part !== null)
+  .map((part, i) => html`${i > 0 && ' · '}<bdi>${part}</bdi>`)}</p>
+${claim.quote !== null && html`<p dir="auto"><q>${claim.quote}</q></p>`}${claim.note !== null && html`<p dir="auto" class="tag">${claim.note}</p>`}</div></li>
+`
+
+function aboutLinks(exhibit: Exhibit, evidence: Evidence, about: readonly string[]): Html[] {
+  return about.slice(0, MOST_ABOUT).map((id, i) => {
+    const link = exhibit.links.get(id)
+    const name = (of: string): Html => html`<bdi>${exhibit.entities.get(of)?.name ?? of}</bdi>`
+    const text = link ? html`${name(link.from)} – ${name(link.to)}` : name(id)
+    return html`${i > 0 && '; '}<a href="#${evidence.places.get(id) ?? ''}">${text}</a>`
+  })
+}
+const MOST_ABOUT = 3
+
+/** What is told elsewhere on the page, or says nothing by itself. */
+const NOT_TOLD = new Set(['name', 'parties', 'covers', 'market'])
+
+function asserted(exhibit: Exhibit, { asserts }: ShownClaim): Html | null {
+  const { statements, capacity, ...rest } = asserts
+  const fields = [...Object.entries(rest), ...Object.entries(isObject(capacity) ? capacity : {})]
+    .filter(([name]) => !NOT_TOLD.has(name))
+    .map(([name, value]): [string, string] => [sayField(name), sayValue(named(exhibit, value))])
+    .filter(([, value]) => value !== '')
+  const texts = Array.isArray(statements) ? statements.map((one: unknown) => textOf(one)) : []
+  const parts = [
+    ...fields.map(([name, value]) => html`${name.toLowerCase()} <bdi>${value}</bdi>`),
+    ...texts.filter((text) => text !== '').map((text) => html`<bdi>${text}</bdi>`),
+  ]
+  return parts.length === 0 ? null : html`: ${parts.map((part, i) => html`${i > 0 && '; '}${part}`)}`
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+const textOf = (statement: unknown): string =>
+  isObject(statement) && 'text' in statement && typeof statement.text === 'string' ? statement.text : ''
+
+/** The name, where a value is the id of something that is shown. */
+const named = (exhibit: Exhibit, value: unknown): unknown =>
+  typeof value === 'string' ? (exhibit.entities.get(value)?.name ?? value) : value

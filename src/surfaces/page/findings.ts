@@ -1,0 +1,93 @@
+import { sayConfidence } from '../../words/say-confidence.ts'
+import { sayConstant } from '../../words/say-constant.ts'
+import type { Exhibit, ShownFinding } from '../exhibit.ts'
+import { type Html, html } from '../html.ts'
+import { refs } from './claims.ts'
+import { claimsOfWay, type Evidence } from './evidence.ts'
+import { isMeasure, sayField, sayValue } from './values.ts'
+
+/** More ways than these say little more; JSON has them all. */
+const MOST_WAYS = 8
+const MOST_MEASURES = 3
+
+export function findingsTable(exhibit: Exhibit, evidence: Evidence): Html {
+  if (exhibit.findings.length === 0) return html`<p>Nothing was found.</p>`
+  const measures = measuresOf(exhibit.findings)
+  return html`<table>
+<caption class="only-read">Findings, surest ways first</caption>
+<thead><tr><th scope="col"><span class="only-read">Number</span></th><th scope="col">Finding</th>${measures.map(
+    (name) => html`<th scope="col">${sayField(name)}</th>`,
+  )}<th scope="col">Confidence</th></tr></thead>
+<tbody>
+${exhibit.findings.map((finding, i) => row(exhibit, evidence, measures, finding, i + 1))}</tbody>
+</table>`
+}
+
+/** Fields of the question itself that hold numbers, amounts or days in some finding. */
+function measuresOf(findings: readonly ShownFinding[]): string[] {
+  const names = new Set(
+    findings.flatMap(({ own }) => Object.keys(own).filter((name) => isMeasure(own[name]))),
+  )
+  return [...names].slice(0, MOST_MEASURES)
+}
+
+const row = (
+  exhibit: Exhibit,
+  evidence: Evidence,
+  measures: readonly string[],
+  finding: ShownFinding,
+  number: number,
+): Html => html`<tr data-places="${placesOf(finding, evidence)}">
+<td class="count">${number}</td>
+<td><p class="headline">${finding.headline}</p>${notes(finding)}${own(finding, measures)}
+${why(exhibit, evidence, finding)}</td>
+${measures.map((name) => html`<td class="number" data-name="${sayField(name)}">${sayValue(finding.own[name]) || '–'}</td>`)}
+<td class="number" data-name="Confidence">${sayConfidence(finding.confidence)}${bar(finding.confidence)}</td>
+</tr>
+`
+
+/** The places of all that the finding walks through: what is lit in the picture beside it. */
+function placesOf(finding: ShownFinding, evidence: Evidence): string {
+  const ids = new Set(finding.explanation.flatMap(({ entities, links }) => [...entities, ...links]))
+  return [...ids].flatMap((id) => evidence.places.get(id) ?? []).join(' ')
+}
+
+const bar = (confidence: number): Html =>
+  html`<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(confidence * 100)}" height="4"/></svg>`
+
+function notes(finding: ShownFinding): Html | null {
+  const words = finding.qualifiers.map(sayConstant)
+  if (finding.prospective) words.push('still to come')
+  if (words.length === 0 && !finding.disputed) return null
+  return html`<ul class="notes" aria-label="Notes">${finding.disputed && html`<li class="doubt">disputed</li>`}${words.map((word) => html`<li>${word}</li>`)}</ul>`
+}
+
+function own(finding: ShownFinding, measures: readonly string[]): Html | null {
+  const fields = Object.entries(finding.own)
+    .filter(([name, value]) => !measures.includes(name) && !isLong(value))
+    .map(([name, value]): [string, string] => [sayField(name), sayValue(value)])
+    .filter(([, value]) => value !== '')
+  if (fields.length === 0) return null
+  return html`<dl class="own">${fields.map(([name, value]) => html`<div><dt>${name}</dt><dd dir="auto">${value}</dd></div>`)}</dl>`
+}
+
+/** A structure with much in it, which the sentences tell better. */
+const isLong = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !('name' in value) && sayValue(value).length > 160
+
+function why(exhibit: Exhibit, evidence: Evidence, finding: ShownFinding): Html {
+  const ways = finding.explanation
+  const more = ways.length - MOST_WAYS
+  return html`<details class="why"><summary>Why${ways.length > 1 && ` (${ways.length} ways)`}</summary>
+<ol>${ways
+    .slice(0, MOST_WAYS)
+    .map((way) => html`<li>${way.sentence} ${refs(claimsOfWay(exhibit, finding, way), evidence)}</li>`)}</ol>
+${more > 0 && html`<p class="soft">… and ${more} more ${more === 1 ? 'way' : 'ways'}.</p>`}${weakest(exhibit, evidence, finding)}</details>`
+}
+
+function weakest(exhibit: Exhibit, evidence: Evidence, finding: ShownFinding): Html | null {
+  const link = finding.weakestLink === null ? undefined : exhibit.links.get(finding.weakestLink)
+  if (!link) return null
+  const [from, to] = [link.from, link.to].map((id) => exhibit.entities.get(id)?.name ?? id)
+  return html`<p class="soft">Weakest link: <a href="#${evidence.places.get(link.id) ?? ''}"><bdi>${from ?? ''}</bdi> – <bdi>${to ?? ''}</bdi></a>, confidence ${sayConfidence(link.confidence)}.</p>`
+}

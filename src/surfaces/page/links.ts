@@ -1,0 +1,60 @@
+import { sayMoney } from '../../words/say-amounts.ts'
+import { sayConfidence } from '../../words/say-confidence.ts'
+import { sayConstant } from '../../words/say-constant.ts'
+import type { Exhibit, ShownEntity, ShownLink } from '../exhibit.ts'
+import { type Html, html } from '../html.ts'
+import { refs } from './claims.ts'
+import { type Difference, denialsOf, differencesOf, type Evidence } from './evidence.ts'
+import { sayTerms, sayVerb } from './link-words.ts'
+import { sayField, sayValue } from './values.ts'
+
+/** Everything in the picture: agreements with their terms, and each link with the claims that it is made of. */
+export function linksSection(exhibit: Exhibit, evidence: Evidence): Html | null {
+  const entities = [...exhibit.entities.values()]
+  const isTold = ({ kind, evidence: claims }: ShownEntity): boolean =>
+    kind === 'AGREEMENT' || claims.length > 0
+  const others = entities.filter((entity) => !isTold(entity))
+  const links = [...exhibit.links.values()]
+  if (entities.length === 0) return null
+  return html`<section aria-labelledby="links">
+<details><summary id="links">What was drawn: ${count(links.length, 'link')} between ${count(entities.length, 'thing')}</summary>
+<ul class="links">
+${links.map((link) => linkRow(exhibit, evidence, link))}${entities.filter(isTold).map((entity) => entityRow(exhibit, evidence, entity))}</ul>
+${others.length > 0 && html`<p class="soft">Things without claims of their own: ${others.map((entity, i) => html`${i > 0 && ', '}<span id="${evidence.places.get(entity.id) ?? ''}"><bdi>${entity.name}</bdi> (${sayConstant(entity.kind)})</span>`)}.</p>`}</details></section>`
+}
+
+const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
+
+function linkRow(exhibit: Exhibit, evidence: Evidence, link: ShownLink): Html {
+  const name = (id: string): Html => html`<bdi>${exhibit.entities.get(id)?.name ?? id}</bdi>`
+  const terms = sayTerms(link)
+  return html`<li id="${evidence.places.get(link.id) ?? ''}" data-ends="${evidence.places.get(link.from) ?? ''} ${evidence.places.get(link.to) ?? ''}"><p><b>${name(link.from)} ${sayVerb(link)} ${name(link.to)}</b>${terms.map((term) => html`, <bdi>${term}</bdi>`)} <span class="tag">confidence ${sayConfidence(link.confidence)}</span> ${refs(link.evidence, evidence)}</p>${doubt(exhibit, evidence, link)}</li>
+`
+}
+
+function entityRow(exhibit: Exhibit, evidence: Evidence, entity: ShownEntity): Html {
+  const value = entity.value ? sayMoney(entity.value) : null
+  const facts = [
+    sayConstant(entity.agreementKind ?? entity.kind),
+    entity.stage === undefined || entity.stage === 'UNKNOWN' ? null : sayConstant(entity.stage),
+    value,
+  ].filter((fact) => fact !== null)
+  return html`<li id="${evidence.places.get(entity.id) ?? ''}"><p><b><bdi>${entity.name}</bdi></b>, ${facts.join(', ')} ${
+    entity.confidence !== undefined &&
+    html`<span class="tag">confidence ${sayConfidence(entity.confidence)}</span> `
+  }${refs(entity.evidence, evidence)}</p>${doubt(exhibit, evidence, entity)}</li>
+`
+}
+
+/** What disputes it: who denies it, and where its claims differ. */
+function doubt(exhibit: Exhibit, evidence: Evidence, thing: ShownLink | ShownEntity): Html | null {
+  const denials = denialsOf(exhibit, thing.evidence)
+  const differences = differencesOf(exhibit, thing)
+  if (denials.length === 0 && differences.length === 0 && thing.disputed !== true) return null
+  return html`<p class="doubt"><span class="denies">${thing.disputed === true ? 'Disputed' : 'Denied in part'}</span>${
+    denials.length > 0 && html`; denied by ${refs(denials, evidence)}`
+  }${differences.map((difference) => html`; ${positions(difference, evidence)}`)}</p>`
+}
+
+const positions = ({ attribute, positions: said }: Difference, evidence: Evidence): Html =>
+  html`${sayField(attribute).toLowerCase()}: ${said.map(({ value, claims }, i) => html`${i > 0 && ' or '}<bdi>${sayValue(value)}</bdi> ${refs(claims, evidence)}`)}`

@@ -1,0 +1,41 @@
+import type { Exhibit } from '../exhibit.ts'
+import type { Look } from '../look.ts'
+import { sceneOf } from '../scene.ts'
+import { contentsOf, unplaced } from './boxes.ts'
+import { place } from './layout.ts'
+import type { Picture } from './picture.ts'
+import { toPicture } from './sheet.ts'
+import { writeSvg } from './svg.ts'
+
+/** An exhibit with everything at its place. Errors: PICTURE_FAILED. */
+async function pictureOf(exhibit: Exhibit, parts: 'all' | 'graph' = 'all'): Promise<Picture> {
+  const scene = sceneOf(exhibit)
+  const contents = contentsOf(scene)
+  return toPicture(exhibit, scene, contents, await place(unplaced(scene, contents)), parts)
+}
+
+/** An exhibit as SVG for any reader. Errors: PICTURE_FAILED. */
+export async function drawSvg(
+  exhibit: Exhibit,
+  { theme, width }: Pick<Look, 'theme' | 'width'>,
+): Promise<string> {
+  return writeSvg(await pictureOf(exhibit), { theme: theme ?? 'light', width, holdTexts: true })
+}
+
+/** The same for `drawPng`, which has the fonts. */
+export async function drawSvgForPng(exhibit: Exhibit, { theme }: Pick<Look, 'theme'>): Promise<string> {
+  return writeSvg(await pictureOf(exhibit), { theme: theme ?? 'light', width: null, holdTexts: false })
+}
+
+/** The graph and its legend alone, for a page that tells the rest in text; with `theme` null in the colours of the page. Errors: PICTURE_FAILED. */
+export async function drawForPage(
+  exhibit: Exhibit,
+  { theme }: Pick<Look, 'theme'>,
+): Promise<{ svg: string; width: number; height: number }> {
+  const picture = await pictureOf(exhibit, 'graph')
+  return {
+    svg: writeSvg(picture, { theme, width: null, holdTexts: true }),
+    width: picture.width,
+    height: picture.height,
+  }
+}

@@ -1,0 +1,3 @@
+// A new view; its token is not stored.
+CREATE (v:View)
+SET v = $view
