@@ -4,7 +4,7 @@ import type { Exhibit, ShownFinding } from '../exhibit.ts'
 import { type Html, html } from '../html.ts'
 import { refs } from './claims.ts'
 import { claimsOfWay, type Evidence } from './evidence.ts'
-import { isMeasure, sayField, sayValue } from './values.ts'
+import { isMeasure, isSpan, sayField, sayValue } from './values.ts'
 
 /** More ways than these say little more; JSON has them all. */
 const MOST_WAYS = 8
@@ -64,16 +64,18 @@ function notes(finding: ShownFinding): Html | null {
 
 function own(finding: ShownFinding, measures: readonly string[]): Html | null {
   const fields = Object.entries(finding.own)
-    .filter(([name, value]) => !measures.includes(name) && !isLong(value))
+    .filter(([name, value]) => !measures.includes(name) && !isStructure(value))
     .map(([name, value]): [string, string] => [sayField(name), sayValue(value)])
     .filter(([, value]) => value !== '')
   if (fields.length === 0) return null
   return html`<dl class="own">${fields.map(([name, value]) => html`<div><dt>${name}</dt><dd dir="auto">${value}</dd></div>`)}</dl>`
 }
 
-/** A structure with much in it, which the sentences tell better. */
-const isLong = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !('name' in value) && sayValue(value).length > 160
+/** What has parts of its own, such as both sides of a dispute: the sentences tell it better. */
+const isStructure = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.some(isStructure)
+    : typeof value === 'object' && value !== null && !('name' in value) && !isSpan(value)
 
 function why(exhibit: Exhibit, evidence: Evidence, finding: ShownFinding): Html {
   const ways = finding.explanation
