@@ -52,7 +52,7 @@ $conf['savedir'] = './data';
 `,
   )
   for (const name of DATA) mkdirSync(join(home, 'data', name), { recursive: true })
-  const php = await serve(home, port)
+  const stop = await serve(home, port)
   return {
     name: 'DokuWiki',
     version: readFileSync(join(HOME, 'VERSION'), 'utf8').trim(),
@@ -60,6 +60,6 @@ $conf['savedir'] = './data';
       writeFileSync(join(home, 'data/pages/deals.txt'), text)
       return `http://127.0.0.1:${port}/doku.php?id=deals&purge=true`
     },
-    stop: () => void php.kill(),
+    stop,
   }
 }

@@ -23,7 +23,7 @@ export async function startMediaWiki({ folder, port, pictures }: Place): Promise
   // What its administrator must allow: pictures from one server, and no other.
   appendFileSync(settings, `\n$wgAllowExternalImagesFrom = '${pictures}/';\n`)
   const env = { MW_CONFIG_FILE: settings }
-  const php = await serve(HOME, port, env)
+  const stop = await serve(HOME, port, env)
   return {
     name: 'MediaWiki',
     version:
@@ -42,6 +42,6 @@ export async function startMediaWiki({ folder, port, pictures }: Place): Promise
       })
       return `${server}/index.php/Deals`
     },
-    stop: () => void php.kill(),
+    stop,
   }
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
@@ -20,20 +20,25 @@ export interface Place {
 
 export const run = promisify(execFile)
 
-/** PHP's own server over a folder, ready when it answers. */
+/** PHP's own server over a folder, ready when it answers; what is given back stops it. */
 export async function serve(
   folder: string,
   port: number,
   env: Readonly<Record<string, string>> = {},
-): Promise<ChildProcess> {
+): Promise<() => void> {
   const server = spawn('php', ['-d', 'display_errors=0', '-S', `127.0.0.1:${port}`, '-t', folder], {
     env: { ...process.env, PHP_CLI_SERVER_WORKERS: '4', ...env },
     stdio: 'ignore',
+    // Its workers outlive it, unless all of its group are ended.
+    detached: true,
   })
+  const stop = (): void => {
+    if (server.pid !== undefined) process.kill(-server.pid)
+  }
   for (let tries = 0; tries < 100; tries++) {
-    if (await fetch(`http://127.0.0.1:${port}/`).catch(() => null)) return server
+    if (await fetch(`http://127.0.0.1:${port}/`).catch(() => null)) return stop
     await sleep(100)
   }
-  server.kill()
+  stop()
   throw new Error(`PHP did not answer at port ${port}.`)
 }
