@@ -20,6 +20,7 @@ export const GATES = [
   { name: 'unused code', command: [bin('knip'), '--no-progress'] },
   { name: 'generated schema types', command: [...script('codegen.ts'), '--check'] },
   { name: 'generated error table', command: [...script('errors-doc.ts'), '--check'] },
+  { name: 'generated part about wikis', command: [...script('wikis-doc.ts'), '--check'] },
   { name: 'generated claims schema', command: [...script('claims-schema.ts'), '--check'] },
   { name: 'lockfile', command: [...script('complete-lock.ts'), '--check'] },
 ] as const satisfies readonly Gate[]

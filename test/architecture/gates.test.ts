@@ -16,6 +16,7 @@ const SETTINGS = [
   'knip.json',
   'schema',
   'docs/errors.md',
+  'docs/embedding.md',
   'docs/claims.schema.json',
 ]
 const SOUND = {
@@ -92,6 +93,14 @@ describe.concurrent('gates', { timeout: 25_000 }, () => {
     ['generated schema types', 'is stale', { 'schema/base/new.graphql': 'type New {\n  id: ID!\n}\n' }],
     ['lockfile', 'lacks thing-win32-x64', { 'package-lock.json': LOCK }],
     ['generated error table', 'is stale', { 'docs/errors.md': 'old\n' }],
+    [
+      'generated part about wikis',
+      'is stale',
+      {
+        'docs/embedding.md':
+          '<!-- Generated from src/surfaces/share/wikis.ts by `npm run generate`: do not edit. -->\n<!-- End of what is generated. -->\n',
+      },
+    ],
     ['generated claims schema', 'is stale', { 'docs/claims.schema.json': '{}\n' }],
   ] as const)('%s finds %s', async (name, word, files) => {
     const [ok, output] = await run(name, files)

@@ -59,13 +59,14 @@ function filler(asked: Asked & { query: { title: string } }, base: string): (tex
   const known: Readonly<Record<string, string>> = {
     page: embedAddress(asked, base),
     png: pathAddress(asked, 'png', base),
+    png800: pathAddress({ ...asked, variables: [...asked.variables, ['width', '800']] }, 'png', base),
     svg: pathAddress(asked, 'svg', base),
     markdown: viewAddress(asked, 'md', base),
     mermaid: viewAddress(asked, 'mmd', base),
     title: plainTitle(asked.query.title),
     server: base,
   }
-  return (text) => text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => known[name] ?? whole)
+  return (text) => text.replaceAll(/\{([a-z0-9]+)\}/g, (whole, name: string) => known[name] ?? whole)
 }
 
 function elementOf(asked: Asked, base: string, fill: (text: string) => string): string {

@@ -1,4 +1,4 @@
-/** What to paste where. `{png}`, `{svg}`, `{page}`, `{markdown}`, `{mermaid}`, `{title}` and `{server}` are those of the view; a title has no brackets or quotes. */
+/** What to paste where. `{png}`, `{png800}` (800 pixels wide), `{svg}`, `{page}`, `{markdown}`, `{mermaid}`, `{title}` and `{server}` are those of the view; a title has no brackets or quotes. */
 export interface Wiki {
   name: string
   /** In the order in which they are worth trying. */
@@ -11,7 +11,7 @@ export interface Wiki {
   known: keyof typeof KNOWN
 }
 export const KNOWN = {
-  TRIED: 'Tried in it.',
+  TRIED: 'The picture was tried in it; what else there is was read of, and not tried.',
   READ: 'From its documentation or source; not tried in it.',
   HEARD: 'Neither tried in it nor checked against its documentation.',
 } as const
@@ -61,11 +61,11 @@ export const WIKIS: readonly Wiki[] = [
   },
   {
     name: 'MediaWiki',
-    known: 'READ',
+    known: 'TRIED',
     ways: [
       {
         title: 'Picture',
-        paste: '{png}',
+        paste: '{png800}',
         how: 'Alone on a line, with nothing around it: its address ends in .png.',
       },
       {
@@ -79,7 +79,7 @@ export const WIKIS: readonly Wiki[] = [
       'For the page: an extension such as IframeTag, and this server among its hosts.',
     ],
     mind: [
-      'The size cannot be given in the text. What stands behind a question mark would hide the .png: so variables stand in the path.',
+      'Beside it a text cannot say how wide the picture is to be, so its address does: width=800. What stands behind a question mark would hide the .png: so variables stand in the path.',
     ],
   },
   {
@@ -164,7 +164,7 @@ export const WIKIS: readonly Wiki[] = [
   },
   {
     name: 'DokuWiki',
-    known: 'HEARD',
+    known: 'TRIED',
     ways: [
       {
         title: 'Picture',
