@@ -8,6 +8,8 @@ export interface Joined {
   newSources: Source[]
   /** Entities that are new, or to which the batch adds something. */
   changedEntities: Entity[]
+  /** Ids of those of them that are new. */
+  newEntities: ReadonlySet<string>
   faults: Fault[]
 }
 
@@ -28,6 +30,7 @@ export function joinRecords(batch: Batch, known: Known): Joined {
   const faults: Fault[] = []
   const newSources = new Map<string, Source>()
   const changedEntities = new Map<string, Entity>()
+  const newEntities = new Set<string>()
   for (const { line, ...source } of batch.sources) {
     const before = known.sources.get(source.id)
     if (known.kinds.has(source.id)) faults.push(taken(source.id, 'source', line))
@@ -46,11 +49,17 @@ export function joinRecords(batch: Batch, known: Known): Joined {
     const found = before ? differences('entity', before, entity, ENTITY_FIELDS, line) : []
     faults.push(...found)
     const after = before && found.length === 0 ? united(before, entity) : (before ?? united(entity, entity))
+    if (!before) newEntities.add(entity.id)
     if (!before || JSON.stringify(after) !== JSON.stringify(before)) changedEntities.set(entity.id, after)
     known.entities.set(entity.id, after)
     known.kinds.set(entity.id, after.kind)
   }
-  return { newSources: [...newSources.values()], changedEntities: [...changedEntities.values()], faults }
+  return {
+    newSources: [...newSources.values()],
+    changedEntities: [...changedEntities.values()],
+    newEntities,
+    faults,
+  }
 }
 
 const taken = (id: string, kind: string, line: number | null): Fault => ({

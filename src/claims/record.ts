@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { loadCypher } from '../graph/cypher.ts'
 import type { Graph, Statement, Value, WriteTx } from '../graph/graph.ts'
-import { joinRecords } from './entities.ts'
+import { type Joined, joinRecords } from './entities.ts'
 import { applyEntityEvents, isMove, namedBy, readEvidence } from './entity-events.ts'
 import { applyEvents } from './events.ts'
 import { endsOf, type Known, linkFaults, readKnown, slugsOf } from './known.ts'
@@ -14,7 +14,7 @@ import type { Batch, Fault } from './parse.ts'
 import { putEntities } from './put-entities.ts'
 import { claimProperties, intervalProperties } from './rows.ts'
 import { bundleOf, mainTie } from './ties.ts'
-import type { Instant } from './types.ts'
+import type { Entity, Instant } from './types.ts'
 import { mergesSoFar, raiseVersion } from './version.ts'
 
 const cypher = (name: string) => loadCypher(import.meta.url, `./cypher/${name}.cypher`)
@@ -23,6 +23,7 @@ const ADD_CLAIMS = cypher('add-claims')
 const ADD_EVENTS = cypher('add-events')
 const SET_INTERVALS = cypher('set-intervals')
 const LOCK_BUNDLES = cypher('lock-bundles')
+const LOCK_RECORDS = cypher('lock-records')
 
 export interface Outcome {
   /** Claims that are new in the record, or stand in it again. */
@@ -86,9 +87,7 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   const slugs = slugsOf(batch)
   const before = began.areAny ? await readMerges(tx, slugs) : new Merges()
   const ids = [...new Set([...slugs, ...named.flatMap((id) => before.family(id))])]
-  const known = await readKnown(tx, ids)
-  options.beside?.(known, ids)
-  const joined = joinRecords(batch, known)
+  const { known, joined } = await readAndJoin(tx, batch, ids, before, options)
   const agreements = agreementsOf(batch.claims, known)
   const { fresh, repeated, withdrawn, faults: claimFaults } = await newClaims(tx, batch.claims)
   const claims = new Map(fresh.map((parsed) => [parsed.id, toRecorded(parsed, known, options)]))
@@ -143,7 +142,8 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   // From here on nothing waits for the database where it need not: the links are made while it writes.
   const sources = joined.newSources.toSorted((a, b) => compareText(a.id, b.id))
   sendEach(tx, ADD_SOURCES, sources, (source) => ({ ...source }))
-  await putEntities(tx, [...joined.changedEntities, ...agreements], before)
+  const isNew = ({ id, kind }: Entity): boolean => kind === 'AGREEMENT' || joined.newEntities.has(id)
+  await putEntities(tx, [...joined.changedEntities, ...agreements], isNew, before)
   const reasons = new Map(fresh.map(({ id, recordedBecause }) => [id, recordedBecause]))
   sendEach(tx, ADD_CLAIMS, added, (claim) => ({
     ...claimProperties(claim, mainTie(claim, survivor).id, endsOf(claim)),
@@ -158,11 +158,31 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
 
   const merges = began.areAny || moves.length > 0 ? after.with(await readBundleMerges(tx, bundles)) : after
   // A bundle that is new only because of a merge has claims that are not.
-  const isNew = (row: readonly Value[]) => row[1] === true && merges.isEmpty && moves.length === 0
-  const newBundles = new Set(locked.filter(isNew).map(([id]) => id as string))
+  const hasNone = (row: readonly Value[]) => row[1] === true && merges.isEmpty && moves.length === 0
+  const newBundles = new Set(locked.filter(hasNone).map(([id]) => id as string))
   const { suppressed } = await remakeLinks(tx, bundles, written, merges, newBundles)
   await raiseVersion(tx, { began: began.count, merging: moves.length > 0 })
   return { ...outcome, suppressed }
+}
+
+/** The batch's sources and entities with what is known of them, which stays so until the end where something is added to it. */
+async function readAndJoin(
+  tx: WriteTx,
+  batch: Batch,
+  ids: readonly string[],
+  merges: Merges,
+  options: RecordOptions,
+): Promise<{ known: Known; joined: Joined }> {
+  const known = await readKnown(tx, ids)
+  options.beside?.(known, ids)
+  const joined = joinRecords(batch, known)
+  const added = joined.changedEntities.map(({ id }) => id).filter((id) => !joined.newEntities.has(id))
+  if (options.dryRun || added.length === 0) return { known, joined }
+  // Of two who add to one record the second must see what the first did; also where a merge shows both with one.
+  const locked = [...new Set([...added, ...added.map(merges.survivor)])].sort()
+  await tx.run(LOCK_RECORDS, { ids: locked, lock: randomUUID() })
+  const now = await readKnown(tx, ids)
+  return { known: now, joined: joinRecords(batch, now) }
 }
 
 /** Nothing is sent where there are none. */

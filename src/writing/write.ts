@@ -1,5 +1,6 @@
 import { beyond, type Fault, parseRecords, type RawRecord } from '../claims/parse.ts'
 import { type RecordOptions, recordBatch } from '../claims/record.ts'
+import { aheadFaults } from '../claims/record-faults.ts'
 import { DealgraphError } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Caller } from '../keys/caller.ts'
@@ -39,7 +40,8 @@ export interface Order {
 export async function write(graph: Graph, order: Order, { caller, now }: Author): Promise<Written> {
   const { idempotencyKey, ...input } = order.input
   const keyFaults = faultsOfKey(idempotencyKey)
-  const { batch, faults } = parseRecords(order.records)
+  const { batch, faults: ofForm } = parseRecords(order.records)
+  const faults = [...ofForm, ...aheadFaults(batch, now)]
   const toInput = (fault: Fault): InputFault => ({
     code: fault.code,
     message: fault.message,
