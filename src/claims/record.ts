@@ -102,8 +102,8 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   for (const claim of affected) claims.set(claim.id, claim)
   const eventFaults = applyEvents(claims, events)
   const moves = events.filter(isMove)
-  const after = before.with(new Merges())
   const evidence = await readEvidence(tx, events, claims.values(), known, before)
+  const after = before.with(evidence.agreements)
   const { faults: mergeFaults, survivors } = applyEntityEvents(events, known, after, evidence)
   const all = [
     ...joined.faults,

@@ -303,6 +303,18 @@ describe('a merge is refused', () => {
   })
 })
 
+it('a merge is refused where claims of two agreements that were merged put the two on their sides', async () => {
+  const sold = deal('supply', 'acme', 'globex')
+  const bought = deal('supply-2', 'globex', 'acme-2')
+  const who = [source, company('acme'), company('acme-2'), company('globex')]
+  await recordAll(graph, ...who, sold, bought, merge('supply', 'supply-2'))
+  const refused = [expect.stringMatching(/^MERGE_CONFLICT: .* put them on opposite sides of supply\.$/)]
+  expect(await codes(merge('acme', 'acme-2', '2026-02-02'))).toEqual(refused)
+  const apart = split('supply-2', '2026-02-01T12:00:00Z')
+  expect(await codes(apart, merge('acme', 'acme-2', '2026-02-02'))).toEqual([])
+  expect(await codes(merge('supply', 'supply-2', '2026-02-03'))).toEqual([])
+})
+
 describe('a claim that is given again after it was retracted', () => {
   it('stands again only where that is asked for', async () => {
     const claim = said('RIVALRY', 'acme', 'globex', {}, recorded)
