@@ -63,15 +63,15 @@ export async function readEvidence(
 
 /**
  * Applies merges and splits, in their order, to `merges`, which also holds those of the agreements that the evidence is about. An event that
- * cannot be is a fault.
+ * cannot be is a fault; so is a merge that evidence speaks against, where there is any to be looked at.
  */
 export function applyEntityEvents(
   events: readonly Event[],
   known: Known,
   merges: Merges,
-  evidence: Evidence,
+  evidence: Evidence | null,
 ): { faults: Fault[]; survivors: Map<string, string> } {
-  const judgements = [...evidence.judgements]
+  const judgements = [...(evidence?.judgements ?? [])]
   const survivors = new Map<string, string>()
   const faults = events.flatMap((event): Fault[] => {
     const { kind, keep, absorb } = event
@@ -83,7 +83,7 @@ export function applyEntityEvents(
         ? refuseSplit(event, known, merges)
         : kind === 'JUDGE'
           ? refuseSelf(event)
-          : refuseMerge(event, known, merges, { ...evidence, judgements, agreements: merges }))
+          : refuseMerge(event, known, merges, evidence && { ...evidence, judgements, agreements: merges }))
     if (found) return [found]
     if (kind === 'JUDGE') judgements.push({ ...event, keep: keep ?? '', absorb })
     else {
@@ -123,7 +123,7 @@ function refuseSelf(event: Event): Fault | null {
   return fault(event, 'SELF_MERGE', 'absorb', message)
 }
 
-function refuseMerge(event: Event, known: Known, merges: Merges, evidence: Evidence): Fault | null {
+function refuseMerge(event: Event, known: Known, merges: Merges, evidence: Evidence | null): Fault | null {
   const { keep, absorb, at } = event
   if (keep === null || absorb === null) return null
   const self = refuseSelf(event)
@@ -147,7 +147,7 @@ function refuseMerge(event: Event, known: Known, merges: Merges, evidence: Evide
     const message = `${kept} is a ${kind ?? ''} and ${absorbed} a ${other ?? ''}; only records of one kind can be merged.`
     return fault(event, 'KIND_MISMATCH', 'absorb', message)
   }
-  const found = conflictsOf(merges.family(keep), merges.family(absorb), at, evidence)
+  const found = evidence ? conflictsOf(merges.family(keep), merges.family(absorb), at, evidence) : []
   if (found.length === 0) return null
   return fault(
     event,

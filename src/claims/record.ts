@@ -49,6 +49,8 @@ export interface RecordOptions {
   keepRecorded?: boolean
   /** A claim that is given again after it was retracted stands again from `now` on; otherwise it stays retracted. */
   revive?: boolean
+  /** Takes everything for recorded and accepted once already: what the record says by now speaks against none of its merges. */
+  wasAccepted?: boolean
   /** Why claims that say nothing of it themselves are recorded, or are to stand again. */
   because?: string | null
   timeoutMs?: number
@@ -102,8 +104,8 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   for (const claim of affected) claims.set(claim.id, claim)
   const eventFaults = applyEvents(claims, events)
   const moves = events.filter(isMove)
-  const evidence = await readEvidence(tx, events, claims.values(), known, before)
-  const after = before.with(evidence.agreements)
+  const evidence = options.wasAccepted ? null : await readEvidence(tx, events, claims.values(), known, before)
+  const after = before.with(evidence?.agreements ?? new Merges())
   const { faults: mergeFaults, survivors } = applyEntityEvents(events, known, after, evidence)
   const all = [
     ...joined.faults,
