@@ -174,6 +174,16 @@ describe('a merge', () => {
     expect(await rebuild(graph)).toMatchObject({ changed: 0 })
   })
 
+  it('leaves a former agreement the name that its own claims give it, whatever was recorded first', async () => {
+    await recordAll(graph, ...WORLD, merge('lease', 'lease-2'))
+    const together = await all()
+    expect(await ask("MATCH (n:FormerId {id: 'lease-2'}) RETURN n.name")).toEqual([['A lease of the site']])
+    await wipe(graph)
+    await recordAll(graph, ...WORLD)
+    await recordAll(graph, merge('lease', 'lease-2'))
+    expect(await all()).toBe(together)
+  })
+
   it('is done once: the same again changes nothing', async () => {
     await recordAll(graph, ...WORLD, merge('acme', 'acme-2'))
     const before = await everythingIn(graph)
