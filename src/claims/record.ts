@@ -152,9 +152,10 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
     becauseRecorded: reasons.get(claim.id) ?? options.because ?? null,
   }))
   sendEach(tx, SET_INTERVALS, changed, (claim) => ({ id: claim.id, ...intervalProperties(claim) }))
-  sendEach(tx, ADD_EVENTS, events, ({ line: _, ...event }) => ({
+  sendEach(tx, ADD_EVENTS, [...events.entries()], ([i, { line: _, ...event }]) => ({
     ...event,
     survivor: survivors.get(event.id) ?? null,
+    turn: event.claim === null ? turnOf(began.version, i) : null,
   }))
   if (moves.length > 0) await moveRecords(tx, namedBy(moves), known, before, after)
 
@@ -166,6 +167,10 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   await raiseVersion(tx, { began: began.count, merging: moves.length > 0 })
   return { ...outcome, suppressed }
 }
+
+/** Of what happened to records at one instant, who wrote it, and where in the batch it stood, tells which came first; in the order of texts. */
+const turnOf = (version: number, place: number): string =>
+  [version, place].map((count) => String(count).padStart(12, '0')).join('-')
 
 /** Nothing is sent where there are none. */
 function sendEach<T>(

@@ -68,8 +68,10 @@ export function beforeAndAfter(graph: ClaimGraph, what: Happenings): ClaimGraph[
 function eventsOf(graph: ClaimGraph, all: readonly Happening[]): RecordEvent[] {
   const kinds = [...kindsIn(graph)]
   const absorbed: string[] = []
+  // Verdicts of one day after what was done on it at one instant: of two verdicts of one instant neither is the latest.
+  const turn = ({ on, what }: Happening): string => `${on} ${what === 'JUDGE' ? 1 : 0}`
   return [...all]
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .sort((a, b) => (turn(a) < turn(b) ? -1 : turn(a) > turn(b) ? 1 : 0))
     .map(({ what, on, kind, one, other, verdict }, index): RecordEvent => {
       const pool = kinds.filter(([, each]) => kind === null || each === kind).map(([id]) => id)
       const keep = pool[one % pool.length] ?? 'a'
@@ -81,8 +83,7 @@ function eventsOf(graph: ClaimGraph, all: readonly Happening[]): RecordEvent[] {
       return {
         id: `event-${index}`,
         kind: what,
-        // One after another, as whoever works through a list does it.
-        at: `${on}T00:00:0${index}.000Z`,
+        at: `${on}T00:00:0${what === 'JUDGE' ? index + 1 : 0}.000Z`,
         by: 'test',
         because: 'test',
         claim: null,
