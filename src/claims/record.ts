@@ -50,6 +50,8 @@ export interface RecordOptions {
   keepRecorded?: boolean
   /** A claim that is given again after it was retracted stands again from `now` on; otherwise it stays retracted. */
   revive?: boolean
+  /** Takes everything for recorded and accepted once already: what the record says by now speaks against none of its merges. */
+  wasAccepted?: boolean
   /** Why claims that say nothing of it themselves are recorded, or are to stand again. */
   because?: string | null
   timeoutMs?: number
@@ -101,8 +103,8 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   for (const claim of affected) claims.set(claim.id, claim)
   const eventFaults = applyEvents(claims, events)
   const moves = events.filter(isMove)
-  const after = before.with(new Merges())
-  const evidence = await readEvidence(tx, events, claims.values(), known, before)
+  const evidence = options.wasAccepted ? null : await readEvidence(tx, events, claims.values(), known, before)
+  const after = before.with(evidence?.agreements ?? new Merges())
   const { faults: mergeFaults, survivors } = applyEntityEvents(events, known, after, evidence)
   const all = [
     ...joined.faults,
@@ -150,9 +152,10 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
     becauseRecorded: reasons.get(claim.id) ?? options.because ?? null,
   }))
   sendEach(tx, SET_INTERVALS, changed, (claim) => ({ id: claim.id, ...intervalProperties(claim) }))
-  sendEach(tx, ADD_EVENTS, events, ({ line: _, ...event }) => ({
+  sendEach(tx, ADD_EVENTS, [...events.entries()], ([i, { line: _, ...event }]) => ({
     ...event,
     survivor: survivors.get(event.id) ?? null,
+    turn: event.claim === null ? turnOf(began.version, i) : null,
   }))
   if (moves.length > 0) await moveRecords(tx, namedBy(moves), known, before, after)
 
@@ -184,6 +187,10 @@ async function readAndJoin(
   const now = await readKnown(tx, ids)
   return { known: now, joined: joinRecords(batch, now) }
 }
+
+/** Of what happened to records at one instant, who wrote it, and where in the batch it stood, tells which came first; in the order of texts. */
+const turnOf = (version: number, place: number): string =>
+  [version, place].map((count) => String(count).padStart(12, '0')).join('-')
 
 /** Nothing is sent where there are none. */
 function sendEach<T>(
