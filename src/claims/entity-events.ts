@@ -9,6 +9,7 @@ import { toClaim } from './rows.ts'
 import type { Claim, RecordEvent } from './types.ts'
 
 const DIRECT_CLAIMS = loadCypher(import.meta.url, './cypher/direct-claims.cypher')
+const LAST_MOVES = loadCypher(import.meta.url, './cypher/last-moves.cypher')
 const VERDICTS = loadCypher(import.meta.url, './cypher/verdicts.cypher')
 
 type Event = RecordEvent & { line: number | null }
@@ -59,6 +60,20 @@ export async function readEvidence(
   // A claim of the batch may be one that is changed by it: as it is after the batch, it comes last.
   const all = new Map([...claims, ...fresh].map((claim) => [claim.id, claim]))
   return { claims: [...all.values()], judgements, records: known.entities, agreements }
+}
+
+/** Merges and splits that are dated before others of the same records: told in order of time, they would come out otherwise. */
+export async function lateMoves(tx: WriteTx, moves: readonly Event[], merges: Merges): Promise<Fault[]> {
+  if (moves.length === 0) return []
+  const familyOf = (event: Event): string[] => namedBy([event]).flatMap((id) => merges.family(id))
+  const rows = await tx.run(LAST_MOVES, { ids: [...new Set(moves.flatMap(familyOf))] })
+  const last = new Map(rows as [string, string][])
+  return moves.flatMap((event) => {
+    const before = familyOf(event).find((id) => (last.get(id) ?? '') > event.at)
+    if (before === undefined) return []
+    const message = `${before} was merged or split at ${last.get(before) ?? ''}, so nothing of the sort can be recorded as of ${event.at}: give a later moment.`
+    return [{ code: 'BAD_DATE', message, path: ['event', 'at'], line: event.line }]
+  })
 }
 
 /**

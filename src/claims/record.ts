@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { loadCypher } from '../graph/cypher.ts'
 import type { Graph, Statement, Value, WriteTx } from '../graph/graph.ts'
 import { type Joined, joinRecords } from './entities.ts'
-import { applyEntityEvents, isMove, namedBy, readEvidence } from './entity-events.ts'
+import { applyEntityEvents, isMove, lateMoves, namedBy, readEvidence } from './entity-events.ts'
 import { applyEvents } from './events.ts'
 import { endsOf, type Known, linkFaults, readKnown, slugsOf } from './known.ts'
 import { remakeLinks, type SuppressedTie } from './links.ts'
@@ -19,6 +19,7 @@ import { mergesSoFar, raiseVersion } from './version.ts'
 
 const cypher = (name: string) => loadCypher(import.meta.url, `./cypher/${name}.cypher`)
 const ADD_SOURCES = cypher('add-sources')
+const FILL_SOURCES = cypher('fill-sources')
 const ADD_CLAIMS = cypher('add-claims')
 const ADD_EVENTS = cypher('add-events')
 const SET_INTERVALS = cypher('set-intervals')
@@ -103,6 +104,7 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   for (const claim of affected) claims.set(claim.id, claim)
   const eventFaults = applyEvents(claims, events)
   const moves = events.filter(isMove)
+  const lateFaults = options.wasAccepted ? [] : await lateMoves(tx, moves, before)
   const evidence = options.wasAccepted ? null : await readEvidence(tx, events, claims.values(), known, before)
   const after = before.with(evidence?.agreements ?? new Merges())
   const { faults: mergeFaults, survivors } = applyEntityEvents(events, known, after, evidence)
@@ -112,6 +114,7 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
     ...claimFaults,
     ...strayFaults,
     ...eventFaults,
+    ...lateFaults,
     ...mergeFaults,
   ]
   const isKept = ({ code }: Fault): boolean => options.keepRecorded === true && code.endsWith('_DIFFERS')
@@ -122,13 +125,15 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
     sources: joined.newSources.length,
     entities: joined.changedEntities.length,
     events: events.length,
-    changed: [...joined.newSources, ...joined.changedEntities, ...events].map(({ id }) => id),
+    changed: [...joined.newSources, ...joined.filledSources, ...joined.changedEntities, ...events].map(
+      ({ id }) => id,
+    ),
     suppressed: [],
     faults,
     differing: all.filter(isKept),
   }
   if (faults.length > 0) return { ...outcome, added: [], repeated: [] }
-  const nothing = fresh.length + outcome.sources + outcome.entities + outcome.events === 0
+  const nothing = outcome.changed.length + fresh.length === 0
   if (options.dryRun || nothing) return outcome
 
   const { survivor } = after
@@ -144,6 +149,7 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   // From here on nothing waits for the database where it need not: the links are made while it writes.
   const sources = joined.newSources.toSorted((a, b) => compareText(a.id, b.id))
   sendEach(tx, ADD_SOURCES, sources, (source) => ({ ...source }))
+  sendEach(tx, FILL_SOURCES, joined.filledSources, (source) => ({ ...source }))
   const isNew = ({ id, kind }: Entity): boolean => kind === 'AGREEMENT' || joined.newEntities.has(id)
   await putEntities(tx, [...joined.changedEntities, ...agreements], isNew, before)
   const reasons = new Map(fresh.map(({ id, recordedBecause }) => [id, recordedBecause]))
@@ -179,7 +185,10 @@ async function readAndJoin(
   const known = await readKnown(tx, ids)
   options.beside?.(known, ids)
   const joined = joinRecords(batch, known)
-  const added = joined.changedEntities.map(({ id }) => id).filter((id) => !joined.newEntities.has(id))
+  const { filledSources, changedEntities, newEntities } = joined
+  const added = [...filledSources, ...changedEntities]
+    .map(({ id }) => id)
+    .filter((id) => !newEntities.has(id))
   if (options.dryRun || added.length === 0) return { known, joined }
   // Of two who add to one record the second must see what the first did; also where a merge shows both with one.
   const locked = [...new Set([...added, ...added.map(merges.survivor)])].sort()
