@@ -9,6 +9,7 @@ const summary = (...files: string[]) => ({
   sources: 0,
   entities: 0,
   events: 0,
+  suppressed: 0,
   before: 0,
   newlyDisputed: 0,
   sharing: 0,

@@ -116,7 +116,7 @@ function rateOf({ phase, done }: ImportProgress, since: number): string {
 }
 
 export function summaryText(summary: ImportSummary, given: ImportArguments, width: number): string {
-  const { files, claims, sources, entities, events, before, newlyDisputed, sharing } = summary
+  const { files, claims, sources, entities, events, before, newlyDisputed, suppressed, sharing } = summary
   const counts = [
     count(claims.added, 'claim'),
     count(sources, 'source'),
@@ -129,6 +129,11 @@ export function summaryText(summary: ImportSummary, given: ImportArguments, widt
     ...(before > 0 ? [`${count(before, 'record')} had been written before it was interrupted.`] : []),
     ...(newlyDisputed > 0
       ? [`${count(newlyDisputed, 'more tie is', 'more ties are')} disputed than before.`]
+      : []),
+    ...(suppressed > 0
+      ? [
+          `${count(suppressed, 'tie is', 'ties are')} between records that are merged into one: no link is made of ${suppressed === 1 ? 'it' : 'them'}.`,
+        ]
       : []),
     ...(sharing > 0
       ? [

@@ -89,6 +89,7 @@ class Run {
     sources: 0,
     entities: 0,
     events: 0,
+    suppressed: 0,
     before: 0,
   }
   private readonly graph: Graph

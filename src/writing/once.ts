@@ -15,7 +15,9 @@ const KEPT_MS = 24 * 60 * 60 * 1000
 const CLEARED = 100
 
 /** What is kept of a write: ids, of which is shown what they are then. */
-export type Kept = Pick<Outcome, 'added' | 'repeated'>
+export type Kept = Pick<Outcome, 'added' | 'repeated' | 'suppressed'>
+
+const NOTHING: Kept = { added: [], repeated: [], suppressed: [] }
 
 /** Ends a transaction that has nothing to do, because what it is for was done before. */
 export class Done extends Error {
@@ -47,21 +49,22 @@ export function once({ writer, idempotencyKey, mutation, input }: Intent, now: D
     async before(tx: WriteTx) {
       const [row] = await tx.run(TAKE, { id, lock: randomUUID() })
       const [known = null, outcome = null] = row ?? []
-      if (known === hash) throw new Done(JSON.parse(outcome as string) as Kept)
+      // Those of before were kept without.
+      if (known === hash) throw new Done({ ...NOTHING, ...(JSON.parse(outcome as string) as Partial<Kept>) })
       if (known === null) return
       throw new DealgraphError(
         'IDEMPOTENCY_KEY_USED',
         'This idempotency key was used with another input. Send that input to have its outcome again, or give a new key for this one.',
       )
     },
-    async after(tx: WriteTx, { faults, added, repeated }: Outcome) {
+    async after(tx: WriteTx, { faults, added, repeated, suppressed }: Outcome) {
       const isWritten = faults.length === 0
       if (!isWritten) await tx.run(DROP, { id })
       else
         await tx.run(KEEP, {
           id,
           input: hash,
-          outcome: JSON.stringify({ added, repeated } satisfies Kept),
+          outcome: JSON.stringify({ added, repeated, suppressed } satisfies Kept),
           at: now.toISOString(),
           before: new Date(now.getTime() - KEPT_MS).toISOString(),
           most: CLEARED,

@@ -62,7 +62,8 @@ export async function write(graph: Graph, order: Order, { caller, now }: Author)
       alongside: held,
     })
     if (outcome.faults.length > 0) return refused([...outcome.faults].sort(byLine).map(toInput))
-    return { added: outcome.added, repeated: outcome.repeated, faults: [] }
+    const { added, repeated, suppressed } = outcome
+    return { added, repeated, suppressed, faults: [] }
   } catch (error) {
     if (error instanceof Done) return { ...error.kept, faults: [] }
     if (error instanceof DealgraphError && error.code === 'IDEMPOTENCY_KEY_USED')
@@ -71,7 +72,12 @@ export async function write(graph: Graph, order: Order, { caller, now }: Author)
   }
 }
 
-export const refused = (faults: InputFault[]): Written => ({ added: [], repeated: [], faults })
+export const refused = (faults: InputFault[]): Written => ({
+  added: [],
+  repeated: [],
+  suppressed: [],
+  faults,
+})
 
 const byLine = (a: Fault, b: Fault): number => (a.line ?? 0) - (b.line ?? 0)
 
