@@ -4,12 +4,13 @@ import { DONE } from './events.ts'
 import type { Known } from './known.ts'
 import { conflictsOf, type Evidence, type Judgement } from './merge-conflicts.ts'
 import { Merges } from './merges.ts'
+import { comesOutAs, type Move } from './move-order.ts'
 import type { Fault } from './parse.ts'
 import { toClaim } from './rows.ts'
 import type { Claim, RecordEvent } from './types.ts'
 
 const DIRECT_CLAIMS = loadCypher(import.meta.url, './cypher/direct-claims.cypher')
-const LAST_MOVES = loadCypher(import.meta.url, './cypher/last-moves.cypher')
+const MOVES_OF = loadCypher(import.meta.url, './cypher/moves-of.cypher')
 const VERDICTS = loadCypher(import.meta.url, './cypher/verdicts.cypher')
 
 type Event = RecordEvent & { line: number | null }
@@ -62,18 +63,18 @@ export async function readEvidence(
   return { claims: [...all.values()], judgements, records: known.entities, agreements }
 }
 
-/** Merges and splits that are dated before others of the same records: told in order of time, they would come out otherwise. */
-export async function lateMoves(tx: WriteTx, moves: readonly Event[], merges: Merges): Promise<Fault[]> {
-  if (moves.length === 0) return []
-  const familyOf = (event: Event): string[] => namedBy([event]).flatMap((id) => merges.family(id))
-  const rows = await tx.run(LAST_MOVES, { ids: [...new Set(moves.flatMap(familyOf))] })
-  const last = new Map(rows as [string, string][])
-  return moves.flatMap((event) => {
-    const before = familyOf(event).find((id) => (last.get(id) ?? '') > event.at)
-    if (before === undefined) return []
-    const message = `${before} was merged or split at ${last.get(before) ?? ''}, so nothing of the sort can be recorded as of ${event.at}: give a later moment.`
-    return [{ code: 'BAD_DATE', message, path: ['event', 'at'], line: event.line }]
-  })
+/** Merges and splits that, told in order of time with those recorded, would come out otherwise than `now`: one is dated too early. */
+export async function refuseEarlyMoves(tx: WriteTx, moves: readonly Event[], now: Merges): Promise<Fault[]> {
+  const [first] = moves
+  if (!first) return []
+  const ids = [...new Set(namedBy(moves).flatMap((id) => now.family(id)))]
+  const recorded = (await tx.run(MOVES_OF, { ids })).map(
+    ([kind, at, keep, absorb]) => ({ kind, at, keep, absorb }) as unknown as Move,
+  )
+  if (recorded.every(({ at }) => at <= first.at) || comesOutAs(now, recorded, moves)) return []
+  const last = recorded.at(-1)?.at ?? ''
+  const message = `These records were merged or split last at ${last}. Dated ${first.at}, before that, it would come out otherwise when all is told in order of time: give a later moment.`
+  return [{ code: 'BAD_DATE', message, path: ['event', 'at'], line: first.line }]
 }
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { loadCypher } from '../graph/cypher.ts'
 import type { Graph, Statement, Value, WriteTx } from '../graph/graph.ts'
 import { type Joined, joinRecords } from './entities.ts'
-import { applyEntityEvents, isMove, lateMoves, namedBy, readEvidence } from './entity-events.ts'
+import { applyEntityEvents, isMove, namedBy, readEvidence, refuseEarlyMoves } from './entity-events.ts'
 import { applyEvents } from './events.ts'
 import { endsOf, type Known, linkFaults, readKnown, slugsOf } from './known.ts'
 import { remakeLinks, type SuppressedTie } from './links.ts'
@@ -104,17 +104,17 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   for (const claim of affected) claims.set(claim.id, claim)
   const eventFaults = applyEvents(claims, events)
   const moves = events.filter(isMove)
-  const lateFaults = options.wasAccepted ? [] : await lateMoves(tx, moves, before)
   const evidence = options.wasAccepted ? null : await readEvidence(tx, events, claims.values(), known, before)
   const after = before.with(evidence?.agreements ?? new Merges())
   const { faults: mergeFaults, survivors } = applyEntityEvents(events, known, after, evidence)
+  const early = options.wasAccepted || mergeFaults.length > 0 ? [] : await refuseEarlyMoves(tx, moves, after)
   const all = [
     ...joined.faults,
     ...linkFaults(batch.claims, known),
     ...claimFaults,
     ...strayFaults,
     ...eventFaults,
-    ...lateFaults,
+    ...early,
     ...mergeFaults,
   ]
   const isKept = ({ code }: Fault): boolean => options.keepRecorded === true && code.endsWith('_DIFFERS')

@@ -117,15 +117,15 @@ describe('a merge', () => {
   it('and its split leave the graph as it was', async () => {
     await recordAll(graph, ...WORLD)
     const before = await all()
-    for (const [keep, absorb] of [
-      ['acme', 'acme-2'],
-      ['models', 'models-2'],
-      ['lease', 'lease-2'],
-      ['lease-2', 'lease'],
+    for (const [day, keep, absorb] of [
+      ['01', 'acme', 'acme-2'],
+      ['02', 'models', 'models-2'],
+      ['03', 'lease', 'lease-2'],
+      ['04', 'lease-2', 'lease'],
     ] as const) {
-      await recordAll(graph, merge(keep, absorb, `2026-02-01T00:00:0${keep.length}Z`))
+      await recordAll(graph, merge(keep, absorb, `2026-02-${day}`))
       expect(await all()).not.toBe(before)
-      await recordAll(graph, split(absorb, `2026-03-01T00:00:0${keep.length}Z`))
+      await recordAll(graph, split(absorb, `2026-02-${day}T12:00:00Z`))
       expect(await all()).toBe(before)
     }
     expect(await rebuild(graph)).toMatchObject({ changed: 0 })

@@ -53,11 +53,13 @@ describe('a source that is given again', () => {
 describe('a merge or split that is dated before another of the same records', () => {
   const merge = (at: string) => event('MERGE', at, { keep: 'acme', absorb: 'acme-2' })
   const split = (at: string) => event('SPLIT', at, { absorb: 'acme-2' })
-  test('is refused, for told in order of time it would come out otherwise', async () => {
-    await recordAll(graph, source(), company('acme'), company('acme-2'), merge('2026-03-01'))
+  test('is refused where told in order of time it would come out otherwise', async () => {
+    const other = event('MERGE', '2026-02-01', { keep: 'acme', absorb: 'acme-3' })
+    await recordAll(graph, ...['acme', 'acme-2', 'acme-3'].map((id) => company(id)), merge('2026-03-01'))
     expect(codes(await recordAs(graph, [split('2026-02-01')]))).toEqual([['BAD_DATE', 'event', 'at']])
-    expect(codes(await recordAs(graph, [split('2026-03-01')]))).toEqual([])
+    expect(codes(await recordAs(graph, [split('2026-03-02')]))).toEqual([])
     expect(codes(await recordAs(graph, [merge('2026-02-01')]))).toEqual([['BAD_DATE', 'event', 'at']])
+    expect(codes(await recordAs(graph, [other]))).toEqual([])
     expect(codes(await recordAs(graph, [merge('2026-04-01')]))).toEqual([])
   })
 })
