@@ -227,7 +227,8 @@ export const ERROR_CODES = {
   },
   CLAIM_DIFFERS: {
     meaning: 'The same claim is already recorded with another confidence, quote or note.',
-    whatToDo: 'Leave the recorded one as it is, or retract it first.',
+    whatToDo:
+      'Give it as it is recorded, or leave it out: a claim is not edited, retracted or not. To correct one, retract it and record what is right with a more exact locator, which makes it another claim.',
   },
   KIND_MISMATCH: {
     meaning: 'An end of a link is not of a kind that this link can have, or an agreement changes its kind.',

@@ -58,16 +58,22 @@ const claimOf = (written: Written, { id }: ChangeClaimInput): Payload => ({
 
 /** What stands for the id now: it may be a former one. */
 async function entityOf(written: Written, id: string, { context: { behind } }: Moment): Promise<Payload> {
-  if (!isWritten(written)) return { entity: null }
-  return { entity: (await behind.resolveIds(behind.graph, [id])).get(id) ?? null }
+  const { suppressed } = written
+  if (!isWritten(written)) return { entity: null, suppressed }
+  return { entity: (await behind.resolveIds(behind.graph, [id])).get(id) ?? null, suppressed }
 }
 
 export const mutations = {
   recordClaims: mutation<RecordClaimsInput>(
     recordClaims,
-    async ({ added, repeated }, _input, { context: { behind }, lens, info }) => {
+    async ({ added, repeated, suppressed }, _input, { context: { behind }, lens, info }) => {
       const isAsked = fieldsOf(fieldsBelow(info)).some(({ name }) => name === 'disputes')
-      return { added, repeated, disputes: isAsked ? await disputesOf(behind.graph, added, lens) : [] }
+      return {
+        added,
+        repeated,
+        suppressed,
+        disputes: isAsked ? await disputesOf(behind.graph, added, lens) : [],
+      }
     },
   ),
   retractClaim: mutation<ChangeClaimInput>(retractClaim, claimOf),

@@ -25,7 +25,10 @@ export interface RecordChanges {
   truncated: boolean
 }
 
-/** Everything that happened to the record after one moment, up to another; `about` narrows it to the ties of one entity. */
+/**
+ * Everything that happened to the record after one moment, up to another; `about` narrows it to the ties of one entity, and to what was done
+ * to it and to all records that it stands for now.
+ */
 export async function readChanges(
   graph: Graph,
   since: Instant,
@@ -39,11 +42,11 @@ export async function readChanges(
       { since, until, about, anyone: about === null ? since : LAST_INSTANT, limit: MOST + 1 },
       options,
     ),
-    graph.read(EVENTS_BETWEEN, { since, until, limit: MOST }, options),
+    graph.read(EVENTS_BETWEEN, { since, until, about, limit: MOST + 1 }, options),
   ])
   const rows = changed.map(toTieRow)
   const claims = rows.reduce((sum, row) => sum + (row.claims?.length ?? 0), 0)
-  const events = happened.map(
+  const events = happened.slice(0, MOST).map(
     ([kind, at, by, because, claim, verdict, keep, keepName, absorb, absorbName]) =>
       // Properties that a node does not have come as null.
       ({
@@ -59,5 +62,5 @@ export async function readChanges(
         absorbName,
       }) as unknown as NamedEvent,
   )
-  return { rows, events, truncated: claims > MOST }
+  return { rows, events, truncated: claims > MOST || happened.length > MOST }
 }

@@ -3,12 +3,14 @@ import type { Params, Statement, Value, WriteTx } from '../graph/graph.ts'
 import { DONE } from './events.ts'
 import type { Known } from './known.ts'
 import { conflictsOf, type Evidence, type Judgement } from './merge-conflicts.ts'
-import type { Merges } from './merges.ts'
+import { Merges } from './merges.ts'
+import { comesOutAs, type Move } from './move-order.ts'
 import type { Fault } from './parse.ts'
 import { toClaim } from './rows.ts'
 import type { Claim, RecordEvent } from './types.ts'
 
 const DIRECT_CLAIMS = loadCypher(import.meta.url, './cypher/direct-claims.cypher')
+const MOVES_OF = loadCypher(import.meta.url, './cypher/moves-of.cypher')
 const VERDICTS = loadCypher(import.meta.url, './cypher/verdicts.cypher')
 
 type Event = RecordEvent & { line: number | null }
@@ -21,9 +23,18 @@ export const isMove = ({ kind }: RecordEvent): boolean => kind === 'MERGE' || ki
 
 type Run = (statement: Statement, params: Params) => Promise<Value[][]>
 
-/** Claims that tie some of these entities to one another. */
-export const readDirectClaims = async (run: Run, ids: readonly string[]): Promise<Claim[]> =>
-  (await run(DIRECT_CLAIMS, { ids: [...ids] })).map(([claim]) => toClaim(claim ?? null))
+/** Claims that tie some of these entities to one another, with merges of the agreements that they are about. */
+export async function readDirectClaims(
+  run: Run,
+  ids: readonly string[],
+): Promise<Pick<Evidence, 'claims' | 'agreements'>> {
+  const rows = await run(DIRECT_CLAIMS, { ids: [...ids] })
+  const found = rows.map(([claim, about]) => ({ claim: toClaim(claim ?? null), about: about as string }))
+  const merged = found.flatMap(({ claim: { agreement }, about }) =>
+    agreement && agreement.id !== about ? [[agreement.id, about] as const] : [],
+  )
+  return { claims: found.map(({ claim }) => claim), agreements: new Merges(merged) }
+}
 
 /** What was judged of pairs of these ids, former ones among them. */
 export const readJudgements = async (run: Run, ids: readonly string[]): Promise<Judgement[]> =>
@@ -41,24 +52,42 @@ export async function readEvidence(
   merges: Merges,
 ): Promise<Evidence> {
   const named = namedBy(events.filter(({ kind }) => kind === 'MERGE'))
-  if (named.length === 0) return { claims: [], judgements: [], records: known.entities }
+  if (named.length === 0)
+    return { claims: [], judgements: [], records: known.entities, agreements: new Merges() }
   const ids = [...new Set(namedBy(events).flatMap((id) => merges.family(id)))]
   const run: Run = (statement, params) => tx.run(statement, params)
-  const claims = await readDirectClaims(run, [...new Set(ids.map(merges.survivor))])
+  const { claims, agreements } = await readDirectClaims(run, [...new Set(ids.map(merges.survivor))])
   const judgements = await readJudgements(run, ids)
   // A claim of the batch may be one that is changed by it: as it is after the batch, it comes last.
   const all = new Map([...claims, ...fresh].map((claim) => [claim.id, claim]))
-  return { claims: [...all.values()], judgements, records: known.entities }
+  return { claims: [...all.values()], judgements, records: known.entities, agreements }
 }
 
-/** Applies merges and splits, in their order, to `merges`. An event that cannot be is a fault. */
+/** Merges and splits that, told in order of time with those recorded, would come out otherwise than `now`: one is dated too early. */
+export async function refuseEarlyMoves(tx: WriteTx, moves: readonly Event[], now: Merges): Promise<Fault[]> {
+  const [first] = moves
+  if (!first) return []
+  const ids = [...new Set(namedBy(moves).flatMap((id) => now.family(id)))]
+  const recorded = (await tx.run(MOVES_OF, { ids })).map(
+    ([kind, at, keep, absorb]) => ({ kind, at, keep, absorb }) as unknown as Move,
+  )
+  if (recorded.every(({ at }) => at <= first.at) || comesOutAs(now, recorded, moves)) return []
+  const last = recorded.at(-1)?.at ?? ''
+  const message = `These records were merged or split last at ${last}. Dated ${first.at}, before that, it would come out otherwise when all is told in order of time: give a later moment.`
+  return [{ code: 'BAD_DATE', message, path: ['event', 'at'], line: first.line }]
+}
+
+/**
+ * Applies merges and splits, in their order, to `merges`, which also holds those of the agreements that the evidence is about. An event that
+ * cannot be is a fault; so is a merge that evidence speaks against, where there is any to be looked at.
+ */
 export function applyEntityEvents(
   events: readonly Event[],
   known: Known,
   merges: Merges,
-  evidence: Evidence,
+  evidence: Evidence | null,
 ): { faults: Fault[]; survivors: Map<string, string> } {
-  const judgements = [...evidence.judgements]
+  const judgements = [...(evidence?.judgements ?? [])]
   const survivors = new Map<string, string>()
   const faults = events.flatMap((event): Fault[] => {
     const { kind, keep, absorb } = event
@@ -70,7 +99,7 @@ export function applyEntityEvents(
         ? refuseSplit(event, known, merges)
         : kind === 'JUDGE'
           ? refuseSelf(event)
-          : refuseMerge(event, known, merges, { ...evidence, judgements }))
+          : refuseMerge(event, known, merges, evidence && { ...evidence, judgements, agreements: merges }))
     if (found) return [found]
     if (kind === 'JUDGE') judgements.push({ ...event, keep: keep ?? '', absorb })
     else {
@@ -110,7 +139,7 @@ function refuseSelf(event: Event): Fault | null {
   return fault(event, 'SELF_MERGE', 'absorb', message)
 }
 
-function refuseMerge(event: Event, known: Known, merges: Merges, evidence: Evidence): Fault | null {
+function refuseMerge(event: Event, known: Known, merges: Merges, evidence: Evidence | null): Fault | null {
   const { keep, absorb, at } = event
   if (keep === null || absorb === null) return null
   const self = refuseSelf(event)
@@ -134,7 +163,7 @@ function refuseMerge(event: Event, known: Known, merges: Merges, evidence: Evide
     const message = `${kept} is a ${kind ?? ''} and ${absorbed} a ${other ?? ''}; only records of one kind can be merged.`
     return fault(event, 'KIND_MISMATCH', 'absorb', message)
   }
-  const found = conflictsOf(merges.family(keep), merges.family(absorb), at, evidence)
+  const found = evidence ? conflictsOf(merges.family(keep), merges.family(absorb), at, evidence) : []
   if (found.length === 0) return null
   return fault(
     event,

@@ -3,7 +3,7 @@ import { loadCypher } from '../graph/cypher.ts'
 import type { Value, WriteTx } from '../graph/graph.ts'
 import type { TieType } from '../graph/vocabulary.ts'
 import type { Merges } from './merges.ts'
-import { nameOf } from './names.ts'
+import { formerNames, nameOf } from './names.ts'
 import { toClaim } from './rows.ts'
 import { replaceWhereDifferent, type StoredLink, storedLinks } from './stored-links.ts'
 import { bundleOf, formerTieIds, isCollapsed, mainTie, tiesOf } from './ties.ts'
@@ -89,6 +89,7 @@ export async function remakeLinks(
       for (const id of ids) left.get(id)?.delete(tie.id)
     }
   }
+  names.push(...formerNames([...claims.values()], merges))
   const known = [...new Set([...spoken.values()].flat())]
   const gone = known.filter((id) => !wanted.has(id))
   for (const id of gone) wanted.set(id, [])

@@ -1,4 +1,5 @@
 import { type PartyRole, RECEIVING_ROLES, SUPPLYING_ROLES } from '../graph/vocabulary.ts'
+import type { Merges } from './merges.ts'
 import { compareText } from './order.ts'
 import type { Claim, Entity, Instant } from './types.ts'
 
@@ -20,6 +21,8 @@ export interface Evidence {
   judgements: readonly Judgement[]
   /** Records by the id that each was recorded with. */
   records: ReadonlyMap<string, Entity>
+  /** Merges of the agreements that the claims are about. */
+  agreements: Merges
 }
 
 /** Registers that give each thing one number only. Elsewhere one thing may well have several. */
@@ -40,7 +43,7 @@ export function conflictsOf(
   keep: readonly string[],
   absorb: readonly string[],
   at: Instant,
-  { claims, judgements, records }: Evidence,
+  { claims, judgements, records, agreements }: Evidence,
 ): string[] {
   const between = (a: string | null, b: string | null): boolean =>
     a !== null &&
@@ -59,7 +62,7 @@ export function conflictsOf(
       .map(
         ({ id, link }) => `${id} says that ${link === 'RIVALRY' ? 'they are rivals' : 'one owns the other'}`,
       ),
-    ...oppositeSides(keep, absorb, standing),
+    ...oppositeSides(keep, absorb, standing, agreements),
   ]
 }
 
@@ -103,12 +106,15 @@ function oppositeSides(
   keep: readonly string[],
   absorb: readonly string[],
   standing: readonly Claim[],
+  { survivor }: Merges,
 ): string[] {
-  const agreements = new Map<string, Claim[]>()
-  for (const claim of standing)
-    if (claim.agreement)
-      agreements.set(claim.agreement.id, [...(agreements.get(claim.agreement.id) ?? []), claim])
-  return [...agreements].flatMap(([id, claims]) => {
+  const byAgreement = new Map<string, Claim[]>()
+  for (const claim of standing) {
+    if (!claim.agreement) continue
+    const id = survivor(claim.agreement.id)
+    byAgreement.set(id, [...(byAgreement.get(id) ?? []), claim])
+  }
+  return [...byAgreement].flatMap(([id, claims]) => {
     const placing = (ids: readonly string[], roles: readonly PartyRole[]): Claim[] =>
       claims.filter((claim) =>
         claim.agreement?.parties.some(({ role, entity }) => roles.includes(role) && ids.includes(entity)),

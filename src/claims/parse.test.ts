@@ -8,6 +8,7 @@ const claim = (value: object, line = 1): RawRecord => ({
   value: { link: 'OWNERSHIP', from: 'a', to: 'b', status: 'REPORTED', source: 's', ...value },
   line,
 })
+const MAY = { recordedAt: '2026-05-01T00:00:00Z' }
 const codes = (...records: RawRecord[]) => parseRecords(records).faults.map((fault) => fault.code)
 
 describe('faults of records', () => {
@@ -31,6 +32,16 @@ describe('faults of records', () => {
       'validTo on the day of validFrom',
       claim({ validFrom: '2026-05-06', validTo: '2026-05-06' }),
       'PERIOD_REVERSED',
+    ],
+    [
+      'a retraction before the record',
+      claim({ ...MAY, retractedAt: '2026-04-01T00:00:00Z' }),
+      'PERIOD_REVERSED',
+    ],
+    [
+      'a retraction of what was never recorded',
+      claim({ retractedAt: '2026-04-01T00:00:00Z' }),
+      'MISSING_FIELD',
     ],
     ['an id with capitals', claim({ from: 'ACME' }), 'BAD_ID'],
     ['a rival of itself', claim({ link: 'RIVALRY', to: 'a' }), 'SELF_TIE'],

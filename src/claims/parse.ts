@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { claimId, hashId } from './identity.ts'
-import { claimFaults, eventFaults } from './record-faults.ts'
+import { claimFaults, eventFaults, retractionFaults } from './record-faults.ts'
 import { claimRecord, entityRecord, eventRecord, sourceRecord } from './schema.ts'
 import type { ClaimRecord, Entity, Instant, RecordEvent, Source } from './types.ts'
 
@@ -62,7 +62,7 @@ export function parseRecords(records: Iterable<RawRecord>): { batch: Batch; faul
       if (faults.length === before) batch.events.push({ ...event, line })
     } else {
       const claim = toClaim(parsed.data as z.output<typeof claimRecord>, line)
-      faults.push(...claimFaults(claim.record, line))
+      faults.push(...claimFaults(claim.record, line), ...retractionFaults(claim))
       if (faults.length === before) batch.claims.push(claim)
     }
   }

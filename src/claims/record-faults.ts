@@ -1,7 +1,7 @@
 import { type EntityKind, FIRST_DAY, LAST_DAY, type LinkType } from '../graph/vocabulary.ts'
 import { endDay, firstDay } from './days.ts'
-import type { Fault } from './parse.ts'
-import type { ClaimRecord, RecordEvent } from './types.ts'
+import type { Batch, Fault, ParsedClaim } from './parse.ts'
+import type { ClaimRecord, Instant, RecordEvent } from './types.ts'
 
 /** Which attributes a link claim of each type may state. */
 const ATTRIBUTES: Readonly<Record<Exclude<LinkType, 'PARTY'>, readonly string[]>> = {
@@ -77,6 +77,37 @@ export function claimFaults(record: ClaimRecord, line: number | null): Fault[] {
     )
   }
   return faults
+}
+
+/** Of a claim that comes already retracted: it must have stood before. */
+export function retractionFaults({ recordedAt, retractedAt, line }: ParsedClaim): Fault[] {
+  if (retractedAt === null || (recordedAt !== null && recordedAt <= retractedAt)) return []
+  if (recordedAt === null) {
+    const message = 'recordedAt is missing: since when was it recorded, before it was retracted?'
+    return [{ code: 'MISSING_FIELD', message, path: ['claim', 'recordedAt'], line }]
+  }
+  const message = `retractedAt ${retractedAt} must not be before recordedAt, ${recordedAt}.`
+  return [{ code: 'PERIOD_REVERSED', message, path: ['claim', 'retractedAt'], line }]
+}
+
+/** Clocks of two machines may differ by so much. */
+const LEEWAY_MS = 5 * 60 * 1000
+
+/** What is dated ahead of now: nobody would find it until then, nor could it be changed. */
+export function aheadFaults({ claims, events }: Batch, now: Date): Fault[] {
+  const latest = new Date(now.getTime() + LEEWAY_MS).toISOString()
+  const fault = (path: string[], at: Instant | null, line: number | null): Fault[] => {
+    if (at === null || at <= latest) return []
+    const message = `${path.at(-1) ?? ''} is ${at}, which is still to come: nothing can have been recorded then.`
+    return [{ code: 'BAD_DATE', message, path, line }]
+  }
+  return [
+    ...claims.flatMap(({ recordedAt, retractedAt, line }) => [
+      ...fault(['claim', 'recordedAt'], recordedAt, line),
+      ...fault(['claim', 'retractedAt'], retractedAt, line),
+    ]),
+    ...events.flatMap(({ at, line }) => fault(['event', 'at'], at, line)),
+  ]
 }
 
 export function eventFaults(event: RecordEvent, line: number | null): Fault[] {

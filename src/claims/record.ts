@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { loadCypher } from '../graph/cypher.ts'
 import type { Graph, Statement, Value, WriteTx } from '../graph/graph.ts'
-import { joinRecords } from './entities.ts'
-import { applyEntityEvents, isMove, namedBy, readEvidence } from './entity-events.ts'
+import { type Joined, joinRecords } from './entities.ts'
+import { applyEntityEvents, isMove, namedBy, readEvidence, refuseEarlyMoves } from './entity-events.ts'
 import { applyEvents } from './events.ts'
 import { endsOf, type Known, linkFaults, readKnown, slugsOf } from './known.ts'
 import { remakeLinks, type SuppressedTie } from './links.ts'
@@ -14,15 +14,17 @@ import type { Batch, Fault } from './parse.ts'
 import { putEntities } from './put-entities.ts'
 import { claimProperties, intervalProperties } from './rows.ts'
 import { bundleOf, mainTie } from './ties.ts'
-import type { Instant } from './types.ts'
+import type { Entity, Instant } from './types.ts'
 import { mergesSoFar, raiseVersion } from './version.ts'
 
 const cypher = (name: string) => loadCypher(import.meta.url, `./cypher/${name}.cypher`)
 const ADD_SOURCES = cypher('add-sources')
+const FILL_SOURCES = cypher('fill-sources')
 const ADD_CLAIMS = cypher('add-claims')
 const ADD_EVENTS = cypher('add-events')
 const SET_INTERVALS = cypher('set-intervals')
 const LOCK_BUNDLES = cypher('lock-bundles')
+const LOCK_RECORDS = cypher('lock-records')
 
 export interface Outcome {
   /** Claims that are new in the record, or stand in it again. */
@@ -49,6 +51,8 @@ export interface RecordOptions {
   keepRecorded?: boolean
   /** A claim that is given again after it was retracted stands again from `now` on; otherwise it stays retracted. */
   revive?: boolean
+  /** Takes everything for recorded and accepted once already: what the record says by now speaks against none of its merges. */
+  wasAccepted?: boolean
   /** Why claims that say nothing of it themselves are recorded, or are to stand again. */
   because?: string | null
   timeoutMs?: number
@@ -86,9 +90,7 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   const slugs = slugsOf(batch)
   const before = began.areAny ? await readMerges(tx, slugs) : new Merges()
   const ids = [...new Set([...slugs, ...named.flatMap((id) => before.family(id))])]
-  const known = await readKnown(tx, ids)
-  options.beside?.(known, ids)
-  const joined = joinRecords(batch, known)
+  const { known, joined } = await readAndJoin(tx, batch, ids, before, options)
   const agreements = agreementsOf(batch.claims, known)
   const { fresh, repeated, withdrawn, faults: claimFaults } = await newClaims(tx, batch.claims)
   const claims = new Map(fresh.map((parsed) => [parsed.id, toRecorded(parsed, known, options)]))
@@ -102,15 +104,17 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   for (const claim of affected) claims.set(claim.id, claim)
   const eventFaults = applyEvents(claims, events)
   const moves = events.filter(isMove)
-  const after = before.with(new Merges())
-  const evidence = await readEvidence(tx, events, claims.values(), known, before)
+  const evidence = options.wasAccepted ? null : await readEvidence(tx, events, claims.values(), known, before)
+  const after = before.with(evidence?.agreements ?? new Merges())
   const { faults: mergeFaults, survivors } = applyEntityEvents(events, known, after, evidence)
+  const early = options.wasAccepted || mergeFaults.length > 0 ? [] : await refuseEarlyMoves(tx, moves, after)
   const all = [
     ...joined.faults,
     ...linkFaults(batch.claims, known),
     ...claimFaults,
     ...strayFaults,
     ...eventFaults,
+    ...early,
     ...mergeFaults,
   ]
   const isKept = ({ code }: Fault): boolean => options.keepRecorded === true && code.endsWith('_DIFFERS')
@@ -121,13 +125,15 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
     sources: joined.newSources.length,
     entities: joined.changedEntities.length,
     events: events.length,
-    changed: [...joined.newSources, ...joined.changedEntities, ...events].map(({ id }) => id),
+    changed: [...joined.newSources, ...joined.filledSources, ...joined.changedEntities, ...events].map(
+      ({ id }) => id,
+    ),
     suppressed: [],
     faults,
     differing: all.filter(isKept),
   }
   if (faults.length > 0) return { ...outcome, added: [], repeated: [] }
-  const nothing = fresh.length + outcome.sources + outcome.entities + outcome.events === 0
+  const nothing = outcome.changed.length + fresh.length === 0
   if (options.dryRun || nothing) return outcome
 
   const { survivor } = after
@@ -143,27 +149,57 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   // From here on nothing waits for the database where it need not: the links are made while it writes.
   const sources = joined.newSources.toSorted((a, b) => compareText(a.id, b.id))
   sendEach(tx, ADD_SOURCES, sources, (source) => ({ ...source }))
-  await putEntities(tx, [...joined.changedEntities, ...agreements], before)
+  sendEach(tx, FILL_SOURCES, joined.filledSources, (source) => ({ ...source }))
+  const isNew = ({ id, kind }: Entity): boolean => kind === 'AGREEMENT' || joined.newEntities.has(id)
+  await putEntities(tx, [...joined.changedEntities, ...agreements], isNew, before)
   const reasons = new Map(fresh.map(({ id, recordedBecause }) => [id, recordedBecause]))
   sendEach(tx, ADD_CLAIMS, added, (claim) => ({
     ...claimProperties(claim, mainTie(claim, survivor).id, endsOf(claim)),
     becauseRecorded: reasons.get(claim.id) ?? options.because ?? null,
   }))
   sendEach(tx, SET_INTERVALS, changed, (claim) => ({ id: claim.id, ...intervalProperties(claim) }))
-  sendEach(tx, ADD_EVENTS, events, ({ line: _, ...event }) => ({
+  sendEach(tx, ADD_EVENTS, [...events.entries()], ([i, { line: _, ...event }]) => ({
     ...event,
     survivor: survivors.get(event.id) ?? null,
+    turn: event.claim === null ? turnOf(began.version, i) : null,
   }))
   if (moves.length > 0) await moveRecords(tx, namedBy(moves), known, before, after)
 
   const merges = began.areAny || moves.length > 0 ? after.with(await readBundleMerges(tx, bundles)) : after
   // A bundle that is new only because of a merge has claims that are not.
-  const isNew = (row: readonly Value[]) => row[1] === true && merges.isEmpty && moves.length === 0
-  const newBundles = new Set(locked.filter(isNew).map(([id]) => id as string))
+  const hasNone = (row: readonly Value[]) => row[1] === true && merges.isEmpty && moves.length === 0
+  const newBundles = new Set(locked.filter(hasNone).map(([id]) => id as string))
   const { suppressed } = await remakeLinks(tx, bundles, written, merges, newBundles)
   await raiseVersion(tx, { began: began.count, merging: moves.length > 0 })
   return { ...outcome, suppressed }
 }
+
+/** The batch's sources and entities with what is known of them, which stays so until the end where something is added to it. */
+async function readAndJoin(
+  tx: WriteTx,
+  batch: Batch,
+  ids: readonly string[],
+  merges: Merges,
+  options: RecordOptions,
+): Promise<{ known: Known; joined: Joined }> {
+  const known = await readKnown(tx, ids)
+  options.beside?.(known, ids)
+  const joined = joinRecords(batch, known)
+  const { filledSources, changedEntities, newEntities } = joined
+  const added = [...filledSources, ...changedEntities]
+    .map(({ id }) => id)
+    .filter((id) => !newEntities.has(id))
+  if (options.dryRun || added.length === 0) return { known, joined }
+  // Of two who add to one record the second must see what the first did; also where a merge shows both with one.
+  const locked = [...new Set([...added, ...added.map(merges.survivor)])].sort()
+  await tx.run(LOCK_RECORDS, { ids: locked, lock: randomUUID() })
+  const now = await readKnown(tx, ids)
+  return { known: now, joined: joinRecords(batch, now) }
+}
+
+/** Of what happened to records at one instant, who wrote it, and where in the batch it stood, tells which came first; in the order of texts. */
+const turnOf = (version: number, place: number): string =>
+  [version, place].map((count) => String(count).padStart(12, '0')).join('-')
 
 /** Nothing is sent where there are none. */
 function sendEach<T>(

@@ -11,10 +11,13 @@ export async function mergeCount(tx: WriteTx): Promise<number> {
   return (await mergesSoFar(tx)).count
 }
 
-/** The same, and whether anything is merged. A write that ends without being overtaken was right to ask only once. */
-export async function mergesSoFar(tx: WriteTx): Promise<{ count: number; areAny: boolean }> {
+/**
+ * The same, whether anything is merged, and how often anything was written. A write that ends without being overtaken was right to ask
+ * only once.
+ */
+export async function mergesSoFar(tx: WriteTx): Promise<{ count: number; areAny: boolean; version: number }> {
   const [row] = await tx.run(MERGE_COUNT, {})
-  return { count: (row?.[0] ?? 0) as number, areAny: row?.[1] === true }
+  return { count: (row?.[0] ?? 0) as number, areAny: row?.[1] === true, version: (row?.[2] ?? 0) as number }
 }
 
 /**

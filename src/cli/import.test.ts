@@ -9,8 +9,10 @@ const summary = (...files: string[]) => ({
   sources: 0,
   entities: 0,
   events: 0,
+  suppressed: 0,
   before: 0,
   newlyDisputed: 0,
+  sharing: 0,
   files: files.map((file) => newTally(file, 'claims')),
 })
 const names = (...files: string[]): string[] =>
@@ -24,4 +26,12 @@ test('the table tells files apart by their names, without the folder in which al
   expect(names('/a/b.jsonl', '/a/b/c.jsonl')).toEqual(['b.jsonl', 'b/c.jsonl'])
   expect(names('b.jsonl', '/a/c.jsonl')).toEqual(['b.jsonl', '/a/c.jsonl'])
   expect(names('b.jsonl')).toEqual(['b.jsonl'])
+})
+
+test('entities that have a number of another record are told, with what to do', () => {
+  const text = summaryText({ ...summary('a.jsonl'), sharing: 2 }, { format: 'auto' }, 120)
+  expect(text).toContain(
+    '2 entities have a number (LEI, WIKIDATA, CIK, DUNS, PERMID) that another record has too: `dealgraph resolve` shows which may be one thing.',
+  )
+  expect(summaryText(summary('a.jsonl'), { format: 'auto' }, 120)).not.toContain('another record')
 })

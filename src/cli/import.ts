@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress'
+import { ONE_FOR_EACH } from '../claims/merge-conflicts.ts'
 import type { Graph } from '../graph/graph.ts'
 import { type ImportProgress, type ImportSummary, importFiles } from '../intake/import.ts'
 import type { Tally } from '../intake/tally.ts'
@@ -115,7 +116,7 @@ function rateOf({ phase, done }: ImportProgress, since: number): string {
 }
 
 export function summaryText(summary: ImportSummary, given: ImportArguments, width: number): string {
-  const { files, claims, sources, entities, events, before, newlyDisputed } = summary
+  const { files, claims, sources, entities, events, before, newlyDisputed, suppressed, sharing } = summary
   const counts = [
     count(claims.added, 'claim'),
     count(sources, 'source'),
@@ -128,6 +129,16 @@ export function summaryText(summary: ImportSummary, given: ImportArguments, widt
     ...(before > 0 ? [`${count(before, 'record')} had been written before it was interrupted.`] : []),
     ...(newlyDisputed > 0
       ? [`${count(newlyDisputed, 'more tie is', 'more ties are')} disputed than before.`]
+      : []),
+    ...(suppressed > 0
+      ? [
+          `${count(suppressed, 'tie is', 'ties are')} between records that are merged into one: no link is made of ${suppressed === 1 ? 'it' : 'them'}.`,
+        ]
+      : []),
+    ...(sharing > 0
+      ? [
+          `${count(sharing, 'entity has', 'entities have')} a number (${ONE_FOR_EACH.join(', ')}) that another record has too: \`dealgraph resolve\` shows which may be one thing.`,
+        ]
       : []),
     fileTable(files, width),
     ...unsaidText(files),

@@ -4,6 +4,7 @@ import { StringDecoder } from 'node:string_decoder'
 import { createGunzip } from 'node:zlib'
 import { z } from 'zod'
 import { DealgraphError } from '../errors.ts'
+import { isOfFile, unreadable } from '../file-errors.ts'
 
 /** Raised when an older program could not read what is written. */
 const VERSION = 1
@@ -120,9 +121,8 @@ async function* linesOf(path: string): AsyncGenerator<string> {
       yield* lines
     }
   } catch (error) {
-    const { code, syscall } = error as NodeJS.ErrnoException
-    if (syscall !== undefined)
-      throw new DealgraphError('BAD_INPUT', `The file ${path} cannot be read: ${code ?? 'unknown'}.`)
+    if (isOfFile(error)) throw unreadable(path, error)
+    const { code } = error as NodeJS.ErrnoException
     if (code?.startsWith('Z_') === true || code === 'ERR_BUFFER_TOO_LARGE')
       throw damaged(path, 'it is cut or altered')
     throw error

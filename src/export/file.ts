@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable, type Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { DealgraphError } from '../errors.ts'
+import { isOfFile, unwritable } from '../file-errors.ts'
 
 /** Under another name until it is whole, so that a file of this name never holds half of it. */
 export async function writeFileWhole(
@@ -16,8 +16,6 @@ export async function writeFileWhole(
     await rename(part, path)
   } catch (error) {
     await rm(part, { force: true })
-    const { code, syscall } = error as NodeJS.ErrnoException
-    if (syscall === undefined) throw error
-    throw new DealgraphError('BAD_INPUT', `The file ${path} cannot be written: ${code ?? 'unknown'}.`)
+    throw isOfFile(error) ? unwritable(path, error) : error
   }
 }

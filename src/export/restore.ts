@@ -61,7 +61,7 @@ async function empty(graph: Graph): Promise<void> {
 
 async function recordAll(graph: Graph, path: string, records: readonly RawRecord[]): Promise<void> {
   const parsed = parseRecords(records)
-  const options = { now: new Date().toISOString(), by: 'restore', timeoutMs: TIMEOUT_MS }
+  const options = { now: new Date().toISOString(), by: 'restore', timeoutMs: TIMEOUT_MS, wasAccepted: true }
   const { faults } = parsed.faults.length > 0 ? parsed : await recordBatch(graph, parsed.batch, options)
   const [fault] = faults
   if (fault)

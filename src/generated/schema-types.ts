@@ -775,6 +775,43 @@ export type FacilityAgreementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One thing that was done to a claim, or to the record of an entity. */
+export type HistoryEntry = {
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who: the name of a key, the subject of a token, a seed pack or an import. */
+  by: Scalars['String']['output'];
+  /** What was done. */
+  what: HistoryEvent;
+  /** Why; null where nobody said. */
+  because: Maybe<Scalars['String']['output']>;
+  /** Of merging, splitting and judging: the id of the other record, which may be a former one. */
+  other: Maybe<Scalars['ID']['output']>;
+  /** Of judging: what was found. */
+  verdict: Maybe<SameVerdict>;
+};
+
+/** What was done to a claim, or to the record of an entity. */
+export type HistoryEvent =
+  /** A claim was recorded; an entity was first named by a claim. */
+  | 'RECORDED'
+  /** A claim was withdrawn. */
+  | 'RETRACTED'
+  /** A withdrawn claim was recorded again. */
+  | 'REVIVED'
+  /** A claim was preferred over others. */
+  | 'PREFERRED'
+  /** A preference was taken back. */
+  | 'UNPREFERRED'
+  /** The record was merged into another one. */
+  | 'MERGED'
+  /** The record took in another one. */
+  | 'ABSORBED'
+  /** The two records were parted again. */
+  | 'SPLIT'
+  /** It was judged whether the record and another one are of one thing. */
+  | 'JUDGED';
+
 /** One page of pairs of records that may be of one thing. */
 export type SameThingConnection = {
   /** The pairs on this page. */
@@ -1148,198 +1185,6 @@ export type RecordClaimsInput = {
   claims: Array<ClaimInput>;
 };
 
-/** Something that was read: an article, a filing, a data set. */
-export type SourceInput = {
-  /** Its id: a-z, 0-9 and hyphens, at most 100. */
-  id: Scalars['ID']['input'];
-  /** Who published it. */
-  publisher?: InputMaybe<Scalars['String']['input']>;
-  /** Its title. */
-  title?: InputMaybe<Scalars['String']['input']>;
-  /** Where it can be read. */
-  url?: InputMaybe<Scalars['URL']['input']>;
-  /** When it was published. */
-  publishedOn?: InputMaybe<Scalars['PartialDate']['input']>;
-  /** When it was read. */
-  retrievedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** What sort of source it is. */
-  kind: SourceKind;
-  /** Admiralty code, A (reliable) to E (unreliable), F (cannot be judged). Left out where nobody judged it. */
-  reliability?: InputMaybe<Scalars['String']['input']>;
-  /** True where only a truncated excerpt was read, not the article itself. */
-  excerptOnly?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-/** A company, person, facility, product or market. Agreements come to be by the claims about them. */
-export type EntityInput = {
-  /** Its id: a-z, 0-9 and hyphens, at most 100. */
-  id: Scalars['ID']['input'];
-  /** What it is. */
-  kind: EntityKind;
-  /** The name it is known by. */
-  name: Scalars['String']['input'];
-  /** Other names it goes by. They are added to those that are known. */
-  aliases?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Its numbers in other registers. They are added to those that are known. */
-  identifiers?: InputMaybe<Array<IdentifierInput>>;
-  /** Of a company: what sort. */
-  form?: InputMaybe<CompanyForm>;
-  /** Of a product: what sort. */
-  family?: InputMaybe<ProductFamily>;
-  /** ISO 3166-1 alpha-2, such as US. */
-  country?: InputMaybe<Scalars['String']['input']>;
-  /** Of a facility: its size. */
-  capacity?: InputMaybe<CapacityRangeInput>;
-};
-
-/** What one source says about one link or agreement: either `link`, `from`, `to` and `attributes`, or `agreement`. */
-export type ClaimInput = {
-  /** What ties the two ends. Parties are stated by `agreement`. */
-  link?: InputMaybe<LinkType>;
-  /** The id of the entity at which it starts. */
-  from?: InputMaybe<Scalars['ID']['input']>;
-  /** The id of the entity at which it ends. */
-  to?: InputMaybe<Scalars['ID']['input']>;
-  /** What is said of the link. */
-  attributes?: InputMaybe<LinkAttributesInput>;
-  /** What is said of an agreement. */
-  agreement?: InputMaybe<AgreementInput>;
-  /** How it is known. */
-  status: ClaimStatus;
-  /** False: a denial of the link, or of the attributes given. */
-  supports?: InputMaybe<Scalars['Boolean']['input']>;
-  /** 0..1. Left out: from the status and the reliability of the source. */
-  confidence?: InputMaybe<Scalars['Float']['input']>;
-  /** The id of the source that says it. */
-  source: Scalars['ID']['input'];
-  /** Where in the source, such as "paragraph 3". */
-  locator?: InputMaybe<Scalars['String']['input']>;
-  /** The words of the source. */
-  quote?: InputMaybe<Scalars['String']['input']>;
-  /** A remark of your own. */
-  note?: InputMaybe<Scalars['String']['input']>;
-  /** From when on what it says holds. */
-  validFrom?: InputMaybe<Scalars['PartialDate']['input']>;
-  /** The first day on which it no longer holds. */
-  validTo?: InputMaybe<Scalars['PartialDate']['input']>;
-  /** When it was first recorded. Left out: now. Two claims that differ only in this are one. */
-  recordedAt?: InputMaybe<Scalars['DateTime']['input']>;
-};
-
-/** What is said of a link. Which of them a link can have depends on its type; what is left out is not stated. */
-export type LinkAttributesInput = {
-  /** Of an investment: where it stands. */
-  stage?: InputMaybe<AgreementStage>;
-  /** Of ownership: the part of the shares, 0..1. */
-  share?: InputMaybe<RangeInput>;
-  /** Of ownership: the part of the votes, 0..1. */
-  votes?: InputMaybe<RangeInput>;
-  /** Of ownership: whether the holder controls it. */
-  controls?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Of ownership: interest types of BODS 0.4. */
-  interests?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Of an investment: the money. */
-  amount?: InputMaybe<MoneyRangeInput>;
-  /** Of an investment: the round, such as Series B. */
-  round?: InputMaybe<Scalars['String']['input']>;
-  /** Of an investment: how it is held, such as equity. */
-  instrument?: InputMaybe<Scalars['String']['input']>;
-  /** Of an investment: its day. */
-  on?: InputMaybe<Scalars['PartialDate']['input']>;
-  /** Of a rivalry: the id of the market. */
-  market?: InputMaybe<Scalars['ID']['input']>;
-  /** Of a role: FOUNDER, BOARD_MEMBER, EXECUTIVE and the like. */
-  role?: InputMaybe<Scalars['String']['input']>;
-  /** Of a role: how it is called, such as Chief Executive. */
-  title?: InputMaybe<Scalars['String']['input']>;
-  /** Of a role: whether it has ended. */
-  former?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-/** What is said of an agreement. What is left out is not stated. */
-export type AgreementInput = {
-  /** Its id: a-z, 0-9 and hyphens, at most 100. */
-  id: Scalars['ID']['input'];
-  /** The name it is known by. */
-  name?: InputMaybe<Scalars['String']['input']>;
-  /** What sort of deal it is. */
-  kind: AgreementKind;
-  /** Where it stands. */
-  stage?: InputMaybe<AgreementStage>;
-  /** Who takes part, and as what; at least one. */
-  parties: Array<PartyInput>;
-  /** Ids of the facilities and products that it covers. */
-  covers?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** What it is worth in all. */
-  value?: InputMaybe<MoneyRangeInput>;
-  /** How much capacity it gives. */
-  capacity?: InputMaybe<CapacityRangeInput>;
-  /** Whether its terms are public. */
-  termsDisclosed?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Whether others are shut out. */
-  exclusive?: InputMaybe<Scalars['Boolean']['input']>;
-  /** When it was announced. */
-  announcedOn?: InputMaybe<Scalars['PartialDate']['input']>;
-  /** When it was signed. */
-  signedOn?: InputMaybe<Scalars['PartialDate']['input']>;
-  /** What is said of it that is no attribute. */
-  statements?: InputMaybe<Array<StatementInput>>;
-  /** 0..1. The part of the supplier's revenue that it makes. */
-  shareOfSupplierRevenue?: InputMaybe<RangeInput>;
-  /** 0..1. The part of the customer's supply that it makes. */
-  shareOfCustomerSupply?: InputMaybe<RangeInput>;
-};
-
-/** Something said of an agreement that is no attribute. */
-export type StatementInput = {
-  /** What it speaks of. */
-  topic: StatementTopic;
-  /** What is said. */
-  text: Scalars['String']['input'];
-};
-
-/** Who takes part in an agreement, and as what. */
-export type PartyInput = {
-  /** What the party is in the agreement. */
-  role: PartyRole;
-  /** The id of the company or person. */
-  entity: Scalars['ID']['input'];
-};
-
-/** A number that another register gives to the same thing. */
-export type IdentifierInput = {
-  /** The register: LEI, WIKIDATA, CIK, OPENCORPORATES … */
-  scheme: Scalars['String']['input'];
-  /** The number in that register. */
-  value: Scalars['String']['input'];
-};
-
-/** From … to; give one of them where the other is not known, both alike where the number is. */
-export type RangeInput = {
-  /** The least it can be. */
-  min?: InputMaybe<Scalars['Float']['input']>;
-  /** The most it can be. */
-  max?: InputMaybe<Scalars['Float']['input']>;
-};
-
-/** An amount of money; give one bound where the other is not known. */
-export type MoneyRangeInput = {
-  /** What is firm. */
-  min?: InputMaybe<Scalars['Float']['input']>;
-  /** With what is conditional, as in "up to". */
-  max?: InputMaybe<Scalars['Float']['input']>;
-  /** ISO 4217, such as USD. */
-  currency: Scalars['String']['input'];
-};
-
-/** A size; give what is known of it. */
-export type CapacityRangeInput = {
-  /** Electric power, in megawatts. */
-  megawatts?: InputMaybe<RangeInput>;
-  /** Number of accelerators. */
-  accelerators?: InputMaybe<RangeInput>;
-};
-
 /** Which claim, and why. */
 export type ChangeClaimInput = {
   /** 1 to 255 characters, new for each thing that you want done: see RecordClaimsInput. */
@@ -1403,6 +1248,8 @@ export type RecordClaimsPayload = {
   repeated: Array<Claim>;
   /** Disputes as of today that claims under `added` are part of; at most 100. */
   disputes: Array<Dispute>;
+  /** Ties that claims under `added` speak of, both ends of which are one thing now. */
+  suppressed: Array<SuppressedTie>;
   /** What is wrong with the input. Empty where it was written; otherwise nothing was. */
   faults: Array<Fault>;
 };
@@ -1419,8 +1266,23 @@ export type ClaimPayload = {
 export type MergePayload = {
   /** The entity that stays, or that stands by itself again; null where there are faults. */
   entity: Maybe<Entity>;
+  /** Ties both ends of which became one by it. */
+  suppressed: Array<SuppressedTie>;
   /** What is wrong with the input. Empty where it was written; otherwise nothing was. */
   faults: Array<Fault>;
+};
+
+/**
+ * A tie between two records that are one thing now: no link is made of it, for nothing is tied to itself. Its claims stay in the record, and count again
+ * after a split.
+ */
+export type SuppressedTie = {
+  /** What sort of tie it was. */
+  type: LinkType;
+  /** What both of its ends are now. */
+  entity: Entity;
+  /** The claims that speak of it. */
+  claims: Array<Claim>;
 };
 
 /** What came of a judgement. */
@@ -1438,43 +1300,6 @@ export type Fault = {
   /** Where in the input: names of fields, and numbers of items from 0, as in ["claims", "0", "from"]. */
   path: Array<Scalars['String']['output']>;
 };
-
-/** One thing that was done to a claim, or to the record of an entity. */
-export type HistoryEntry = {
-  /** When. */
-  at: Scalars['DateTime']['output'];
-  /** Who: the name of a key, the subject of a token, a seed pack or an import. */
-  by: Scalars['String']['output'];
-  /** What was done. */
-  what: HistoryEvent;
-  /** Why; null where nobody said. */
-  because: Maybe<Scalars['String']['output']>;
-  /** Of merging, splitting and judging: the id of the other record, which may be a former one. */
-  other: Maybe<Scalars['ID']['output']>;
-  /** Of judging: what was found. */
-  verdict: Maybe<SameVerdict>;
-};
-
-/** What was done to a claim, or to the record of an entity. */
-export type HistoryEvent =
-  /** A claim was recorded; an entity was first named by a claim. */
-  | 'RECORDED'
-  /** A claim was withdrawn. */
-  | 'RETRACTED'
-  /** A withdrawn claim was recorded again. */
-  | 'REVIVED'
-  /** A claim was preferred over others. */
-  | 'PREFERRED'
-  /** A preference was taken back. */
-  | 'UNPREFERRED'
-  /** The record was merged into another one. */
-  | 'MERGED'
-  /** The record took in another one. */
-  | 'ABSORBED'
-  /** The two records were parted again. */
-  | 'SPLIT'
-  /** It was judged whether the record and another one are of one thing. */
-  | 'JUDGED';
 
 /** The holder (from) has shares, votes or control of the held (to). */
 export type Ownership = Link & Node & {
@@ -2078,6 +1903,198 @@ export type QueryUltimateOwnersArgs = {
   scope?: InputMaybe<Scope>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Something that was read: an article, a filing, a data set. */
+export type SourceInput = {
+  /** Its id: a-z, 0-9 and hyphens, at most 100. */
+  id: Scalars['ID']['input'];
+  /** Who published it. */
+  publisher?: InputMaybe<Scalars['String']['input']>;
+  /** Its title. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Where it can be read. */
+  url?: InputMaybe<Scalars['URL']['input']>;
+  /** When it was published. */
+  publishedOn?: InputMaybe<Scalars['PartialDate']['input']>;
+  /** When it was read. */
+  retrievedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What sort of source it is. */
+  kind: SourceKind;
+  /** Admiralty code, A (reliable) to E (unreliable), F (cannot be judged). Left out where nobody judged it. */
+  reliability?: InputMaybe<Scalars['String']['input']>;
+  /** True where only a truncated excerpt was read, not the article itself. */
+  excerptOnly?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A company, person, facility, product or market. Agreements come to be by the claims about them. */
+export type EntityInput = {
+  /** Its id: a-z, 0-9 and hyphens, at most 100. */
+  id: Scalars['ID']['input'];
+  /** What it is. */
+  kind: EntityKind;
+  /** The name it is known by. */
+  name: Scalars['String']['input'];
+  /** Other names it goes by. They are added to those that are known. */
+  aliases?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Its numbers in other registers. They are added to those that are known. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
+  /** Of a company: what sort. */
+  form?: InputMaybe<CompanyForm>;
+  /** Of a product: what sort. */
+  family?: InputMaybe<ProductFamily>;
+  /** ISO 3166-1 alpha-2, such as US. */
+  country?: InputMaybe<Scalars['String']['input']>;
+  /** Of a facility: its size. */
+  capacity?: InputMaybe<CapacityRangeInput>;
+};
+
+/** What one source says about one link or agreement: either `link`, `from`, `to` and `attributes`, or `agreement`. */
+export type ClaimInput = {
+  /** What ties the two ends. Parties are stated by `agreement`. */
+  link?: InputMaybe<LinkType>;
+  /** The id of the entity at which it starts. */
+  from?: InputMaybe<Scalars['ID']['input']>;
+  /** The id of the entity at which it ends. */
+  to?: InputMaybe<Scalars['ID']['input']>;
+  /** What is said of the link. */
+  attributes?: InputMaybe<LinkAttributesInput>;
+  /** What is said of an agreement. */
+  agreement?: InputMaybe<AgreementInput>;
+  /** How it is known. */
+  status: ClaimStatus;
+  /** False: a denial of the link, or of the attributes given. */
+  supports?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 0..1. Left out: from the status and the reliability of the source. */
+  confidence?: InputMaybe<Scalars['Float']['input']>;
+  /** The id of the source that says it. */
+  source: Scalars['ID']['input'];
+  /** Where in the source, such as "paragraph 3". */
+  locator?: InputMaybe<Scalars['String']['input']>;
+  /** The words of the source. */
+  quote?: InputMaybe<Scalars['String']['input']>;
+  /** A remark of your own. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** From when on what it says holds. */
+  validFrom?: InputMaybe<Scalars['PartialDate']['input']>;
+  /** The first day on which it no longer holds. */
+  validTo?: InputMaybe<Scalars['PartialDate']['input']>;
+  /** When it was first recorded. Left out: now. Two claims that differ only in this are one. */
+  recordedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What is said of a link. Which of them a link can have depends on its type; what is left out is not stated. */
+export type LinkAttributesInput = {
+  /** Of an investment: where it stands. */
+  stage?: InputMaybe<AgreementStage>;
+  /** Of ownership: the part of the shares, 0..1. */
+  share?: InputMaybe<RangeInput>;
+  /** Of ownership: the part of the votes, 0..1. */
+  votes?: InputMaybe<RangeInput>;
+  /** Of ownership: whether the holder controls it. */
+  controls?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of ownership: interest types of BODS 0.4. */
+  interests?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Of an investment: the money. */
+  amount?: InputMaybe<MoneyRangeInput>;
+  /** Of an investment: the round, such as Series B. */
+  round?: InputMaybe<Scalars['String']['input']>;
+  /** Of an investment: how it is held, such as equity. */
+  instrument?: InputMaybe<Scalars['String']['input']>;
+  /** Of an investment: its day. */
+  on?: InputMaybe<Scalars['PartialDate']['input']>;
+  /** Of a rivalry: the id of the market. */
+  market?: InputMaybe<Scalars['ID']['input']>;
+  /** Of a role: FOUNDER, BOARD_MEMBER, EXECUTIVE and the like. */
+  role?: InputMaybe<Scalars['String']['input']>;
+  /** Of a role: how it is called, such as Chief Executive. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Of a role: whether it has ended. */
+  former?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What is said of an agreement. What is left out is not stated. */
+export type AgreementInput = {
+  /** Its id: a-z, 0-9 and hyphens, at most 100. */
+  id: Scalars['ID']['input'];
+  /** The name it is known by. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** What sort of deal it is. */
+  kind: AgreementKind;
+  /** Where it stands. */
+  stage?: InputMaybe<AgreementStage>;
+  /** Who takes part, and as what; at least one. */
+  parties: Array<PartyInput>;
+  /** Ids of the facilities and products that it covers. */
+  covers?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** What it is worth in all. */
+  value?: InputMaybe<MoneyRangeInput>;
+  /** How much capacity it gives. */
+  capacity?: InputMaybe<CapacityRangeInput>;
+  /** Whether its terms are public. */
+  termsDisclosed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether others are shut out. */
+  exclusive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When it was announced. */
+  announcedOn?: InputMaybe<Scalars['PartialDate']['input']>;
+  /** When it was signed. */
+  signedOn?: InputMaybe<Scalars['PartialDate']['input']>;
+  /** What is said of it that is no attribute. */
+  statements?: InputMaybe<Array<StatementInput>>;
+  /** 0..1. The part of the supplier's revenue that it makes. */
+  shareOfSupplierRevenue?: InputMaybe<RangeInput>;
+  /** 0..1. The part of the customer's supply that it makes. */
+  shareOfCustomerSupply?: InputMaybe<RangeInput>;
+};
+
+/** Something said of an agreement that is no attribute. */
+export type StatementInput = {
+  /** What it speaks of. */
+  topic: StatementTopic;
+  /** What is said. */
+  text: Scalars['String']['input'];
+};
+
+/** Who takes part in an agreement, and as what. */
+export type PartyInput = {
+  /** What the party is in the agreement. */
+  role: PartyRole;
+  /** The id of the company or person. */
+  entity: Scalars['ID']['input'];
+};
+
+/** A number that another register gives to the same thing. */
+export type IdentifierInput = {
+  /** The register: LEI, WIKIDATA, CIK, OPENCORPORATES … */
+  scheme: Scalars['String']['input'];
+  /** The number in that register. */
+  value: Scalars['String']['input'];
+};
+
+/** From … to; give one of them where the other is not known, both alike where the number is. */
+export type RangeInput = {
+  /** The least it can be. */
+  min?: InputMaybe<Scalars['Float']['input']>;
+  /** The most it can be. */
+  max?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** An amount of money; give one bound where the other is not known. */
+export type MoneyRangeInput = {
+  /** What is firm. */
+  min?: InputMaybe<Scalars['Float']['input']>;
+  /** With what is conditional, as in "up to". */
+  max?: InputMaybe<Scalars['Float']['input']>;
+  /** ISO 4217, such as USD. */
+  currency: Scalars['String']['input'];
+};
+
+/** A size; give what is known of it. */
+export type CapacityRangeInput = {
+  /** Electric power, in megawatts. */
+  megawatts?: InputMaybe<RangeInput>;
+  /** Number of accelerators. */
+  accelerators?: InputMaybe<RangeInput>;
 };
 
 /** A person (from) holds or held a role at a company (to). */

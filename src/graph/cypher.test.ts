@@ -1,33 +1,23 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { loadCypher, loadCypherAll } from './cypher.ts'
+import { expect, it } from 'vitest'
+import { DealgraphError } from '../errors.ts'
+import { applySchema } from './cypher.ts'
+import type { Graph } from './graph.ts'
 
-let dir: string
-let base: string
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'dealgraph-unit-'))
-  base = pathToFileURL(join(dir, 'caller.ts')).href
+const failed = new DealgraphError('INTERNAL', 'The database could not carry out schema-15.')
+const graph = (isThere: boolean): Graph => ({
+  read: () => Promise.reject(failed),
+  write: () => Promise.reject(failed),
+  verify: () => (isThere ? Promise.resolve() : Promise.reject(new Error('gone'))),
+  close: () => Promise.resolve(),
 })
-afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
-test('a file is a statement, named after it, without the comments at its top', () => {
-  writeFileSync(
-    join(dir, 'who-owns.cypher'),
-    '// Who owns it?\n// Sorted by id.\n\nMATCH (n) // all\nRETURN n\n',
-  )
-  expect(loadCypher(base, './who-owns.cypher')).toEqual({
-    name: 'who-owns',
-    text: 'MATCH (n) // all\nRETURN n',
+it('a database that goes away while its schema is made is told as one', async () => {
+  const statements = [{ name: 'schema-15', text: 'CREATE INDEX' }]
+  await expect(applySchema(graph(false), statements)).rejects.toMatchObject({
+    code: 'DATABASE_UNAVAILABLE',
+    message:
+      'The database went away while its constraints and indexes were made. Start again: what was made stays.',
+    cause: failed,
   })
-})
-
-test('a file can hold several statements', () => {
-  writeFileSync(join(dir, 'schema.cypher'), "// A\nRETURN ';', 1;\n\n// B\nRETURN 2;\n// The end.\n")
-  expect(loadCypherAll(base, './schema.cypher')).toEqual([
-    { name: 'schema-1', text: "RETURN ';', 1" },
-    { name: 'schema-2', text: 'RETURN 2' },
-  ])
+  await expect(applySchema(graph(true), statements)).rejects.toBe(failed)
 })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { DealgraphError } from '../errors.ts'
 import type { Graph, Statement } from './graph.ts'
 import { expandMacros } from './macros.ts'
 
@@ -23,12 +24,31 @@ export function loadCypherAll(base: string, path: string): Statement[] {
 /** Runs constraints and indexes one after another and waits until they are online. They say IF NOT EXISTS themselves. */
 export async function applySchema(graph: Graph, statements: readonly Statement[]): Promise<void> {
   const options = { timeoutMs: SCHEMA_TIMEOUT_MS }
-  // Neo4j refuses schema and data in one transaction, so each has its own.
-  for (const statement of statements)
-    await graph.write(statement.name, (tx) => tx.run(statement, {}), options)
-  const seconds = SCHEMA_TIMEOUT_MS / 1000
-  await graph.read({ name: 'await-indexes', text: 'CALL db.awaitIndexes($seconds)' }, { seconds }, options)
+  try {
+    // Neo4j refuses schema and data in one transaction, so each has its own.
+    for (const statement of statements)
+      await graph.write(statement.name, (tx) => tx.run(statement, {}), options)
+    const seconds = SCHEMA_TIMEOUT_MS / 1000
+    await graph.read({ name: 'await-indexes', text: 'CALL db.awaitIndexes($seconds)' }, { seconds }, options)
+  } catch (error) {
+    throw (await isLost(graph)) ? lost(error) : error
+  }
 }
+
+/** What a database says of a statement while it goes down tells nothing of that: so it is asked. */
+const isLost = (graph: Graph): Promise<boolean> =>
+  graph.verify().then(
+    () => false,
+    () => true,
+  )
+
+const lost = (cause: unknown): DealgraphError =>
+  new DealgraphError(
+    'DATABASE_UNAVAILABLE',
+    'The database went away while its constraints and indexes were made. Start again: what was made stays.',
+    {},
+    { cause },
+  )
 
 /** Comments at the top are for readers; without them less goes over the wire with every call. */
 const withoutHeader = (text: string): string => text.replace(/^(?:\s*\/\/.*(?:\r?\n|$))+/, '').trim()

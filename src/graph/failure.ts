@@ -6,6 +6,8 @@ const TIMED_OUT = /TransactionTimedOut/
 const OUT_OF_MEMORY = /MemoryPoolOutOfMemory|TransactionOutOfMemory/
 const UNAVAILABLE =
   /^(ServiceUnavailable|SessionExpired|N\/A)$|DatabaseUnavailable|DatabaseNotFound|NotALeader|Routing/
+const MADE_BY_ANOTHER =
+  /^Neo\.ClientError\.Schema\.(ConstraintValidationFailed|(EquivalentSchemaRule|Index|IndexWithName|Constraint|ConstraintWithName)AlreadyExists)$/
 const SECURITY = /^Neo\.ClientError\.Security\./
 
 /**
@@ -42,10 +44,12 @@ export class Overtaken extends DealgraphError {
   }
 }
 
-/** True where a write that begins anew will find what another wrote in the meantime; of the driver's, two that make the same node. */
+/**
+ * True where a write that begins anew will find what another wrote in the meantime; of the driver's, two that make the same node, or, IF NOT
+ * EXISTS notwithstanding, the same index.
+ */
 export const isOvertaken = (error: unknown): boolean =>
-  error instanceof Overtaken ||
-  (isDriverError(error) && error.code === 'Neo.ClientError.Schema.ConstraintValidationFailed')
+  error instanceof Overtaken || (isDriverError(error) && MADE_BY_ANOTHER.test(error.code))
 
 /** True when the database answered, and did not like who asked. */
 export const isUnauthorized = (error: unknown): boolean =>

@@ -1,6 +1,7 @@
 import { readDirectClaims, readJudgements } from '../claims/entity-events.ts'
 import { toEntity } from '../claims/known.ts'
 import { conflictsOf, type Judgement, latestOf } from '../claims/merge-conflicts.ts'
+import { Merges } from '../claims/merges.ts'
 import type { Claim, Entity, Instant } from '../claims/types.ts'
 import { loadCypher } from '../graph/cypher.ts'
 import type { Graph, Value } from '../graph/graph.ts'
@@ -38,9 +39,9 @@ export async function readFacts(graph: Graph, pairs: readonly Pair[], at: Instan
     rows.map(([id, formers]) => [id as string, [id, ...(formers as string[])] as string[]]),
   )
   const claimCounts = new Map(rows.map(([id, , claims]) => [id as string, claims as number]))
-  const [links, claims, judgements] =
+  const [links, { claims, agreements }, judgements] =
     ids.length === 0
-      ? [[], [], []]
+      ? [[], { claims: [], agreements: new Merges() }, []]
       : await Promise.all([
           run(PAIR_LINKS, { pairs: pairs.map(([a, b]) => [a.id, b.id]), most: MOST_SHARED }),
           readDirectClaims(run, ids),
@@ -59,7 +60,12 @@ export async function readFacts(graph: Graph, pairs: readonly Pair[], at: Instan
   ): string[] => {
     // What is shown of an entity has the identifiers of all that was merged into it.
     const records = new Map([a, b].map((entity) => [entity.id, entity]))
-    return conflictsOf(family(a.id), family(b.id), at, { claims: said, judgements: judged, records })
+    return conflictsOf(family(a.id), family(b.id), at, {
+      claims: said,
+      judgements: judged,
+      records,
+      agreements,
+    })
   }
   return {
     shared: (a, b) => (shared.get(keyOf(a, b)) ?? []).map(([type, name]) => ({ type, name })),

@@ -44,13 +44,17 @@ export class Checker {
     this.on = on
   }
 
-  /** What recording the sound ones of these would do. Things must be looked at before the claims that name them. */
-  async check(group: readonly Gathered[]): Promise<Outcome> {
+  /**
+   * What recording the sound ones of these would do. Things must be looked at before the claims that name them; `beside` are records that
+   * have been looked at, and that are to be seen together with these.
+   */
+  async check(group: readonly Gathered[], beside: readonly Gathered[] = []): Promise<Outcome> {
     const { graph, gathering, faults, now, by } = this.on
     const sound = (records: readonly Gathered[]) => records.filter(({ n }) => !gathering.refused.has(n))
     for (let rest = sound(group); ; rest = sound(rest)) {
       const options = { now, by, dryRun: true, timeoutMs: TIMEOUT_MS, beside: this.beside }
-      const outcome = await recordBatch(graph, toBatch(rest), options)
+      const found = await recordBatch(graph, toBatch([...sound(beside), ...rest]), options)
+      const outcome = beside.length === 0 ? found : withoutThose(found, rest)
       this.refuse(rest, outcome.faults)
       // What rested on a refused record falls in the next round; where nothing will be written, one is enough.
       if (outcome.faults.length > 0 && faults.areRefused) continue
@@ -111,6 +115,23 @@ const UNREAD = {
   kind: 'OTHER' as const,
   reliability: null,
   excerptOnly: false,
+}
+
+/** Of events that were looked at together with other records, what concerns the events. */
+function withoutThose(outcome: Outcome, events: readonly Gathered[]): Outcome {
+  const [ids, numbers] = [new Set(events.map(idOf)), new Set(events.map(({ n }) => n))]
+  const changed = outcome.changed.filter((id) => ids.has(id))
+  const faults = outcome.faults.filter(({ line }) => line !== null && numbers.has(line))
+  return {
+    ...outcome,
+    added: [],
+    repeated: [],
+    sources: 0,
+    entities: 0,
+    events: changed.length,
+    changed,
+    faults,
+  }
 }
 
 /** Under which others may name it. */

@@ -1,6 +1,7 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { appendFileSync, closeSync, openSync } from 'node:fs'
 import type { Fault } from '../claims/parse.ts'
 import { DealgraphError } from '../errors.ts'
+import { unwritable } from '../file-errors.ts'
 
 /** A fault with the file in which it stands. */
 export interface FileFault extends Fault {
@@ -16,9 +17,11 @@ export class Faults {
   count = 0
   private readonly kept: FileFault[] = []
   private readonly rejects: number | null
+  private readonly path: string
   private pending = ''
 
   constructor(rejects: string | null) {
+    this.path = rejects ?? ''
     this.rejects = rejects === null ? null : openRejects(rejects)
   }
 
@@ -55,7 +58,11 @@ export class Faults {
   }
 
   private flush(file: number): void {
-    writeSync(file, this.pending)
+    try {
+      appendFileSync(file, this.pending)
+    } catch (error) {
+      throw unwritable(this.path, error)
+    }
     this.pending = ''
   }
 }
@@ -64,7 +71,6 @@ function openRejects(path: string): number {
   try {
     return openSync(path, 'w')
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new DealgraphError('BAD_INPUT', `The file ${path} cannot be written: ${code ?? 'unknown'}.`)
+    throw unwritable(path, error)
   }
 }

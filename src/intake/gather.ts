@@ -1,5 +1,6 @@
 import type { Batch, Fault, ParsedClaim, RawRecord } from '../claims/parse.ts'
 import { parseRecords } from '../claims/parse.ts'
+import { aheadFaults } from '../claims/record-faults.ts'
 import type { Faults } from './faults.ts'
 import type { Item } from './formats/format.ts'
 import { IdTable, Marks, partOf } from './id-table.ts'
@@ -34,6 +35,7 @@ export class Gathering {
   private readonly partOfClaim = new IdTable()
   private readonly tallies: readonly Tally[]
   private readonly faults: Faults
+  private readonly began = new Date()
   private next = 0
 
   constructor(folder: string, tallies: readonly Tally[], faults: Faults, standing: ReadonlySet<string>) {
@@ -83,7 +85,8 @@ export class Gathering {
   }
   private record(file: number, { kind, value, line }: RawRecord): void {
     const n = this.next++
-    const { batch, faults } = parseRecords([{ kind, value, line: n }])
+    const { batch, faults: ofForm } = parseRecords([{ kind, value, line: n }])
+    const faults = [...ofForm, ...aheadFaults(batch, this.began)]
     if (faults.length > 0) {
       this.refused.add(n)
       const id = (value as { id?: unknown } | null)?.id

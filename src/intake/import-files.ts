@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, statSync } from 'node:fs'
+import { createWriteStream, type Stats, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { slug } from '../claims/schema.ts'
 import { DealgraphError } from '../errors.ts'
+import { unreadable } from '../file-errors.ts'
 import type { Format, ReaderOptions } from './formats/format.ts'
 import { chooseFormat } from './formats/registry.ts'
-import { headOf, unreadable } from './open-file.ts'
+import { headOf, openFile } from './open-file.ts'
 
 /** A file to import, looked at but not yet read. */
 export interface ImportFile {
@@ -71,10 +72,30 @@ function sourceId(name: string, hash: string): string {
   return `${words.slice(0, 80) || 'file'}-${hash.slice(0, 8)}`
 }
 
+/** Of what a file holds: packed or not, it is the same. */
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 18 })) hash.update(piece as Buffer)
+  for await (const piece of await openFile(path)) hash.update(piece as Buffer)
   return hash.digest('hex')
+}
+
+/** What is refused must not be written over what is read. */
+export function refuseOverwriting(rejects: string, read: readonly string[]): void {
+  const there = known(rejects)
+  if (!there?.isFile()) return
+  if (read.map(known).some((one) => one?.ino === there.ino && one.dev === there.dev))
+    throw new DealgraphError(
+      'BAD_INPUT',
+      `--rejects names ${rejects}, which is to be read and would be overwritten; name another file.`,
+    )
+}
+
+function known(path: string): Stats | null {
+  try {
+    return statSync(path)
+  } catch {
+    return null
+  }
 }
 
 /** What is piped in can be read only once, and we read twice. */

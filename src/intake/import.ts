@@ -1,18 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { DealgraphError } from '../errors.ts'
 import { loadCypher } from '../graph/cypher.ts'
 import type { Graph } from '../graph/graph.ts'
 import { Ahead } from './ahead.ts'
+import { besideDecisions } from './beside-decisions.ts'
 import { Checker } from './check.ts'
 import { Faults } from './faults.ts'
 import { citesItsFile } from './formats/registry.ts'
 import { type Gathered, Gathering } from './gather.ts'
-import { type ImportFile, importId, lookAt } from './import-files.ts'
+import { type ImportFile, importId, lookAt, refuseOverwriting } from './import-files.ts'
 import { begin, countDisputed, end, startedAt } from './marker.ts'
 import { openFile } from './open-file.ts'
+import { countSharing } from './shared-identifiers.ts'
 import { newTally, type Tally } from './tally.ts'
+import { inTemporaryFolder } from './temporary.ts'
 import { batchesOf, tell, type Writing, type Written, writeBatch } from './write.ts'
 
 const UNKNOWN_SOURCES = loadCypher(import.meta.url, '../claims/cypher/unknown-sources.cypher')
@@ -48,6 +49,8 @@ export interface ImportSummary extends Written {
   files: Tally[]
   /** How many more ties are disputed than before. */
   newlyDisputed: number
+  /** Entities of the files that have a number, such as an LEI, that another record has too. */
+  sharing: number
 }
 
 /**
@@ -60,17 +63,18 @@ export async function importFiles(
   names: readonly string[],
   options: ImportOptions = {},
 ): Promise<ImportSummary> {
-  const folder = mkdtempSync(join(tmpdir(), 'dealgraph-import-'))
   const { format = 'auto', source = null, mapping = null, rejects = null } = options
-  let run: Run | null = null
-  try {
+  return await inTemporaryFolder(async (folder) => {
     const files = await lookAt(names, { format, source, mapping }, folder)
-    run = new Run(graph, files, options, folder, new Faults(rejects))
-    return await run.all()
-  } finally {
-    run?.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
+    if (rejects !== null)
+      refuseOverwriting(rejects, [...files.map(({ path }) => path), ...(mapping === null ? [] : [mapping])])
+    const run = new Run(graph, files, options, folder, new Faults(rejects))
+    try {
+      return await run.all()
+    } finally {
+      run.close()
+    }
+  })
 }
 
 class Run {
@@ -85,6 +89,7 @@ class Run {
     sources: 0,
     entities: 0,
     events: 0,
+    suppressed: 0,
     before: 0,
   }
   private readonly graph: Graph
@@ -122,7 +127,10 @@ class Run {
     if (faults.count > 0 && !faults.areRefused) throw faults.toError(files.map(({ name }) => name))
     let newlyDisputed = 0
     if (!options.dryRun) newlyDisputed = await this.write(now)
-    return { ...written, files: this.tallies, newlyDisputed }
+    let sharing = 0
+    for (const group of this.gathering.things.groups(this.batchSize))
+      sharing += await countSharing(this.graph, this.sound(group))
+    return { ...written, files: this.tallies, newlyDisputed, sharing }
   }
   close(): void {
     this.gathering.close()
@@ -172,7 +180,8 @@ class Run {
     const checker = new Checker({ graph, gathering, faults, tallies, now, by })
     let done = 0
     for (const group of this.groups()) {
-      const outcome = await checker.check(group)
+      const beside = group === gathering.decisions ? besideDecisions(gathering, 2 * this.batchSize) : []
+      const outcome = await checker.check(group, beside)
       this.tell('Checking', (done += group.length), gathering.count)
       if (this.options.dryRun && outcome.faults.length === 0)
         tell(this.written, tallies, this.sound(group), outcome)
@@ -229,7 +238,7 @@ class Run {
     }
     for (const group of things.groups(2 * this.batchSize)) yield inOrder(group)
     for (const group of claims.groups(2 * this.batchSize)) yield inOrder(group)
-    if (decisions.length > 0) yield inOrder([...decisions])
+    if (decisions.length > 0) yield inOrder(decisions)
   }
   private sound(records: readonly Gathered[]): Gathered[] {
     return records.filter(({ n }) => !this.gathering.refused.has(n))

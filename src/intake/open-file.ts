@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { DealgraphError } from '../errors.ts'
+import { unreadable } from '../file-errors.ts'
 import { Utf8Check } from './utf8-check.ts'
 
 const HEAD = 64 * 1024
@@ -59,17 +60,6 @@ function toCoded(error: unknown, path: string, check: Utf8Check): unknown {
   if (code.startsWith('Z_'))
     return new DealgraphError('BAD_INPUT', `The file ${path} is no whole gzip file: ${code}.`)
   return unreadable(path, error)
-}
-
-const WHY: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder; name the files in it',
-  EACCES: 'it is not yours to read',
-}
-
-export function unreadable(path: string, error: unknown): DealgraphError {
-  const { code = 'unknown' } = error as NodeJS.ErrnoException
-  return new DealgraphError('BAD_INPUT', `The file ${path} cannot be read: ${WHY[code] ?? code}.`)
 }
 
 async function isGzip(path: string): Promise<boolean> {

@@ -6,6 +6,12 @@ import { readJsonLines } from './json-lines.ts'
 import { readClaimsFile } from './read-file.ts'
 import { readYaml } from './yaml.ts'
 
+/** Each alias stands for ten of the one before. */
+const bomb = Array.from('abcdefgh', (letter) => {
+  const next = String.fromCharCode(letter.charCodeAt(0) + 1)
+  return `  - &${next} [${Array.from({ length: 10 }, () => `*${letter}`).join(', ')}]\n`
+}).join('')
+
 const told = ({ faults }: { faults: { code: string; line: number | null }[] }) =>
   faults.map(({ code, line }) => [code, line])
 
@@ -37,7 +43,17 @@ describe('YAML', () => {
       { kind: 'claim', value: { status: 'REPORTED' }, line: 5 },
     ])
   })
+  it('puts what an alias stands for in its place', () => {
+    const text = 'sources:\n  - &paper { id: a, title: &t Paper }\n  - { id: b, title: *t }\n  - *paper\n'
+    expect(readYaml(text).records.map(({ value }) => value)).toEqual([
+      { id: 'a', title: 'Paper' },
+      { id: 'b', title: 'Paper' },
+      { id: 'a', title: 'Paper' },
+    ])
+  })
   it.each([
+    ['claims:\n  - *nowhere\n', 'NOT_YAML'],
+    [`claims:\n  - &a [x, x]\n${bomb}  - *i\n`, 'NOT_YAML'],
     ['claims: [', 'NOT_YAML'],
     ['claims:\n  - id: a\n    id: b\n', 'DUPLICATE_KEY'],
     ['facts: []\n', 'UNKNOWN_FIELD'],

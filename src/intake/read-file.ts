@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Fault, RawRecord } from '../claims/parse.ts'
 import { DealgraphError } from '../errors.ts'
+import { unreadable } from '../file-errors.ts'
 import { readJsonLines } from './json-lines.ts'
 import { readYaml } from './yaml.ts'
 
@@ -22,10 +23,7 @@ async function read(path: string): Promise<Buffer> {
   try {
     return await readFile(path)
   } catch (error) {
-    throw new DealgraphError(
-      'BAD_INPUT',
-      `The file ${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}.`,
-    )
+    throw unreadable(path, error)
   }
 }
 

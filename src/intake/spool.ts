@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
+import { appendFileSync, closeSync, fstatSync, openSync, readSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Characters that all parts together hold in memory before they go to files. */
@@ -61,7 +61,7 @@ export class Spool<T> {
       if (texts.length === 0) continue
       const file = this.files[part] ?? this.open(part)
       this.files[part] = file
-      writeSync(file, `${texts.join('\n')}\n`)
+      appendFileSync(file, `${texts.join('\n')}\n`)
       texts.length = 0
     }
     this.heldSize = 0

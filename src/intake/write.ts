@@ -16,6 +16,8 @@ export interface Written {
   sources: number
   entities: number
   events: number
+  /** Ties both ends of which are one thing, so that no link is made of them. */
+  suppressed: number
   /** Records that an earlier, broken-off run of the same import had written. */
   before: number
 }
@@ -27,13 +29,14 @@ export function tell(
   written: Written,
   tallies: readonly Tally[],
   records: readonly Gathered[],
-  outcome: Pick<Outcome, 'added' | 'repeated' | 'sources' | 'entities' | 'events' | 'changed'>,
+  outcome: Pick<Outcome, 'added' | 'repeated' | 'sources' | 'entities' | 'events' | 'changed' | 'suppressed'>,
 ): void {
   for (const name of ['added', 'repeated'] as const) {
     written[name].push(...outcome[name].slice(0, MOST_IDS - written[name].length))
     written.claims[name] += outcome[name].length
   }
   for (const name of ['sources', 'entities', 'events'] as const) written[name] += outcome[name]
+  written.suppressed += outcome.suppressed.length
   const news = new Set([...outcome.added, ...outcome.changed])
   for (const record of records) {
     const tally = tallies[record.file]

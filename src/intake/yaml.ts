@@ -1,4 +1,4 @@
-import { isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml'
+import { isMap, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml'
 import type { Fault, RawRecord, RecordKind } from '../claims/parse.ts'
 import type { ReadFile } from './read-file.ts'
 
@@ -39,8 +39,15 @@ export function readYaml(text: string): ReadFile {
       faults.push({ code: kind ? 'BAD_VALUE' : 'UNKNOWN_FIELD', message, path: [name], line })
       continue
     }
-    for (const item of value.items as { range?: [number, number, number]; toJSON(): unknown }[]) {
-      records.push({ kind, value: item.toJSON(), line: lines.linePos(item.range?.[0] ?? 0).line })
+    for (const item of value.items as Node[]) {
+      const line = lines.linePos(item.range?.[0] ?? 0).line
+      try {
+        records.push({ kind, value: item.toJS(document), line })
+      } catch (error) {
+        // Aliases that lead nowhere, or that repeat what they stand for without end.
+        const message = `The YAML cannot be read: ${error instanceof Error ? error.message : ''}.`
+        faults.push({ code: 'NOT_YAML', message, path: [name], line })
+      }
     }
   }
   return { records, faults }

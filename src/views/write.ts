@@ -90,7 +90,7 @@ async function doOnce(
     return await graph.write(intent.mutation, async (tx) => {
       await held.before(tx)
       const id = await work(tx)
-      await held.after(tx, { faults: [], added: [id], repeated: [] })
+      await held.after(tx, { faults: [], added: [id], repeated: [], suppressed: [] })
       return id
     })
   } catch (error) {

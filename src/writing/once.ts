@@ -15,7 +15,9 @@ const KEPT_MS = 24 * 60 * 60 * 1000
 const CLEARED = 100
 
 /** What is kept of a write: ids, of which is shown what they are then. */
-export type Kept = Pick<Outcome, 'added' | 'repeated'>
+export type Kept = Pick<Outcome, 'added' | 'repeated' | 'suppressed'>
+
+const NOTHING: Kept = { added: [], repeated: [], suppressed: [] }
 
 /** What a write does first and last in its transaction. */
 interface Once extends Alongside {
@@ -52,21 +54,22 @@ export function once({ writer, idempotencyKey, mutation, input }: Intent, now: D
     async before(tx) {
       const [row] = await tx.run(TAKE, { id, lock: randomUUID() })
       const [known = null, outcome = null] = row ?? []
-      if (known === hash) throw new Done(JSON.parse(outcome as string) as Kept)
+      // Those of before were kept without.
+      if (known === hash) throw new Done({ ...NOTHING, ...(JSON.parse(outcome as string) as Partial<Kept>) })
       if (known === null) return
       throw new DealgraphError(
         'IDEMPOTENCY_KEY_USED',
         'This idempotency key was used with another input. Send that input to have its outcome again, or give a new key for this one.',
       )
     },
-    async after(tx, { faults, added, repeated }) {
+    async after(tx, { faults, added, repeated, suppressed }) {
       const isWritten = faults.length === 0
       if (!isWritten) await tx.run(DROP, { id })
       else
         await tx.run(KEEP, {
           id,
           input: hash,
-          outcome: JSON.stringify({ added, repeated } satisfies Kept),
+          outcome: JSON.stringify({ added, repeated, suppressed } satisfies Kept),
           at: now.toISOString(),
           before: new Date(now.getTime() - KEPT_MS).toISOString(),
           most: CLEARED,

@@ -1,5 +1,6 @@
 import { beyond, type Fault, parseRecords, type RawRecord } from '../claims/parse.ts'
 import { type RecordOptions, recordBatch } from '../claims/record.ts'
+import { aheadFaults } from '../claims/record-faults.ts'
 import { DealgraphError } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Caller } from '../keys/caller.ts'
@@ -39,7 +40,8 @@ export interface Order {
 export async function write(graph: Graph, order: Order, { caller, now }: Author): Promise<Written> {
   const { idempotencyKey, ...input } = order.input
   const keyFaults = faultsOfKey(idempotencyKey)
-  const { batch, faults } = parseRecords(order.records)
+  const { batch, faults: ofForm } = parseRecords(order.records)
+  const faults = [...ofForm, ...aheadFaults(batch, now)]
   const toInput = (fault: Fault): InputFault => ({
     code: fault.code,
     message: fault.message,
@@ -60,14 +62,20 @@ export async function write(graph: Graph, order: Order, { caller, now }: Author)
       alongside: held,
     })
     if (outcome.faults.length > 0) return refused([...outcome.faults].sort(byLine).map(toInput))
-    return { added: outcome.added, repeated: outcome.repeated, faults: [] }
+    const { added, repeated, suppressed } = outcome
+    return { added, repeated, suppressed, faults: [] }
   } catch (error) {
     if (error instanceof Done) return { ...error.kept, faults: [] }
     return refused([keyUsed(error)])
   }
 }
 
-export const refused = (faults: InputFault[]): Written => ({ added: [], repeated: [], faults })
+export const refused = (faults: InputFault[]): Written => ({
+  added: [],
+  repeated: [],
+  suppressed: [],
+  faults,
+})
 
 const byLine = (a: Fault, b: Fault): number => (a.line ?? 0) - (b.line ?? 0)
 

@@ -60,7 +60,7 @@ async function run(name: string, files: Readonly<Record<string, string>>): Promi
 
 const main = (text: string): Record<string, string> => ({ 'src/main.ts': text })
 
-describe.concurrent('gates', { timeout: 25_000 }, () => {
+describe.concurrent('gates', { timeout: 180_000 }, () => {
   test.each(GATES.map(({ name }) => name))('%s passes a sound project', async (name) => {
     const [ok, output] = await run(name, {})
     expect(ok, output).toBe(true)

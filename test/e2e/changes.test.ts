@@ -6,6 +6,7 @@ import { recordBatch } from '../../src/claims/record.ts'
 import { prepareStore, readMeta, writeMeta } from '../../src/claims/store.ts'
 import { company, saidOf } from '../support/claims-world.ts'
 import { testGraph, wipe } from '../support/neo4j.ts'
+import { event, recordAll } from '../support/recording.ts'
 
 vi.setConfig({ testTimeout: 300_000 })
 
@@ -69,5 +70,31 @@ describe('claims that changed', () => {
     await prepareStore(graph)
     expect(await lastChanges()).toEqual(before)
     expect((await readMeta(graph)).storeVersion).toBe(2)
+  })
+})
+
+describe('what was done to records', () => {
+  it('is told of a thing by all ids that it stands for now', async () => {
+    const since = '2026-11-02T00:00:00.000Z'
+    await recordAll(graph, ...['hooli', 'hooli-2', 'hooli-3', 'umbrella'].map((id) => company(id)))
+    await recordAll(graph, event('MERGE', '2026-11-03', { keep: 'hooli-2', absorb: 'hooli-3' }))
+    await recordAll(
+      graph,
+      event('JUDGE', '2026-11-04', { keep: 'hooli-2', absorb: 'umbrella', verdict: 'NO' }),
+    )
+    await recordAll(graph, event('MERGE', '2026-11-05', { keep: 'hooli', absorb: 'hooli-2' }))
+    const done = async (about: string | null) => {
+      const { events } = await readChanges(graph, since, '2026-12-01T00:00:00.000Z', about)
+      return events.map(({ kind, keep, absorb }) => [kind, keep, absorb])
+    }
+    const all = [
+      ['MERGE', 'hooli-2', 'hooli-3'],
+      ['JUDGE', 'hooli-2', 'umbrella'],
+      ['MERGE', 'hooli', 'hooli-2'],
+    ]
+    expect(await done('hooli')).toEqual(all)
+    expect(await done(null)).toEqual(all)
+    expect(await done('umbrella')).toEqual(all.slice(1, 2))
+    expect(await done('acme')).toEqual([])
   })
 })

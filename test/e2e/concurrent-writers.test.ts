@@ -115,6 +115,39 @@ describe('at the same time', () => {
     await expectWhole()
   })
 
+  it('writers who each add to one record: nothing of any is lost', async () => {
+    const adding = (id: string, i: number) => ({
+      entity: {
+        id,
+        kind: 'COMPANY',
+        name: id === 'acme' ? 'Acme' : 'Acme-2',
+        aliases: [`${id} ${i}`],
+        identifiers: [{ scheme: 'TICKER', value: `${id}-${i}` }],
+      },
+    })
+    await recordAll(graph, ...WHO)
+    const numbers = [1, 2, 3, 4]
+    const add = (...ids: string[]) =>
+      Promise.all(ids.flatMap((id) => numbers.map((i) => recordAs(graph, [adding(id, i)]))))
+    expect((await add('acme')).flatMap(({ faults }) => faults)).toEqual([])
+    expect(await ask("MATCH (e:Entity {id: 'acme'}) RETURN e.aliases, size(e.identifiers)")).toEqual([
+      [numbers.map((i) => `acme ${i}`), 4],
+    ])
+    // Also where a merge shows two records as one.
+    await wipe(graph)
+    await recordAll(graph, ...WHO, merge('acme', 'acme-2'))
+    expect((await add('acme', 'acme-2')).flatMap(({ faults }) => faults)).toEqual([])
+    const [row] = await ask("MATCH (e:Entity {id: 'acme'}) RETURN e.aliases")
+    const all = ['acme', 'acme-2'].flatMap((id) => numbers.map((i) => `${id} ${i}`))
+    expect(row?.[0]).toEqual(expect.arrayContaining(all))
+  })
+
+  it('writers who name a new record differently: one is told so', async () => {
+    const named = (name: string) => [{ entity: { id: 'umbrella', kind: 'COMPANY', name } }]
+    const outcomes = await Promise.all(['Umbrella', 'Ombrello'].map((name) => recordAs(graph, named(name))))
+    expect(outcomes.flatMap(({ faults }) => faults.map(({ code }) => code))).toEqual(['ENTITY_DIFFERS'])
+  })
+
   it('the same event, and others about the same claim: each is done once', async () => {
     const { added } = await recordAll(graph, ...WHO, owns('globex', 'acme', 0.2))
     const about = { claim: added[0] }

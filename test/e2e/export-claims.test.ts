@@ -118,6 +118,13 @@ describe('exported, imported into an empty graph and exported again, the bytes a
         pair('MERGE', '5', { keep: 'acme-2', absorb: 'acme' }),
       ],
     ],
+    [
+      'merged and split again and again at one instant',
+      ['a', 'b', 'c', 'd'].flatMap((because) => [
+        pair('MERGE', '2', { because }),
+        pair('SPLIT', '2', { because }),
+      ]),
+    ],
   ])('of records %s, each as it was given', async (_, events) => {
     await load1(
       ...BASE,

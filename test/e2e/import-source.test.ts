@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeEach, expect, it, vi } from 'vitest'
 import { prepareStore } from '../../src/claims/store.ts'
 import type { Format } from '../../src/intake/formats/format.ts'
@@ -50,6 +51,14 @@ it('makes the source for which a file stands, of its name and content', async ()
   ])
   expect(files[0]?.unsaid).toEqual(new Map([['Toy.colour', 1]]))
   expect(await importFiles(graph, [path])).toMatchObject({ claims: { added: 0, repeated: 1 }, sources: 0 })
+}, 300_000)
+
+it('is the same source for the same content, packed or not', async () => {
+  await importFiles(graph, [path])
+  for (const level of [1, 9]) {
+    writeFileSync(`${path}.gz`, gzipSync('toys', { level }))
+    expect(await importFiles(graph, [`${path}.gz`])).toMatchObject({ claims: { added: 0, repeated: 1 } })
+  }
 }, 300_000)
 
 it('makes the one that is named, or takes it where it is known', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -107,6 +107,29 @@ describe('an import in batches', () => {
     expect(await everythingIn(graph)).toBe(before)
   }, 300_000)
 
+  it('writes nothing where what it says itself stands against a merge', async () => {
+    const merge = { event: { kind: 'MERGE', at: '2026-06-02T00:00:00Z', by: 'me', keep: 'a', absorb: 'b' } }
+    const lei = (value: string) => ({ identifiers: [{ scheme: 'LEI', value }] })
+    const before = await everythingIn(graph)
+    for (const lines of [
+      [source('paper'), company('a'), company('b'), owns('a', 'b'), merge],
+      [
+        company('a', lei('529900T8BM49AURSDO55')),
+        company('c'),
+        company('b', lei('5493001KJTIIGC8Y1R12')),
+        merge,
+      ],
+    ])
+      await expect(load(lines, { batchSize: 2 })).rejects.toMatchObject({
+        details: { faults: [{ code: 'MERGE_CONFLICT' }] },
+      })
+    expect(await everythingIn(graph)).toBe(before)
+    const fine = [source('paper'), company('a'), company('b'), owns('a', 'c'), company('c'), merge]
+    const dry = await load(fine, { batchSize: 2, dryRun: true })
+    expect(dry).toMatchObject({ claims: { added: 1 }, entities: 3, events: 1 })
+    expect(await load(fine, { batchSize: 2 })).toMatchObject({ claims: { added: 1 }, entities: 3, events: 1 })
+  }, 300_000)
+
   it('that is killed goes on where it stopped, and ends as if nothing had happened', async () => {
     const path = file(...ring(400))
     const { uri, user, password } = inject('neo4j')
@@ -210,4 +233,52 @@ describe('with a file for what is refused', () => {
     expect(summary.files).toMatchObject([{ read: 4, added: 1, conflicting: 2, refused: 1 }])
     expect(await ask("MATCH (e:Entity {id: 'a'}) RETURN e.name")).toEqual([['A']])
   }, 300_000)
+
+  it('that file is none of those that are read, and can be written', async () => {
+    const [claims, mapping] = [file(source('paper'), company('a')), file({})]
+    const before = readFileSync(claims, 'utf8')
+    const link = `${claims}.link`
+    symlinkSync(claims, link)
+    for (const [rejects, options] of [
+      [claims, {}],
+      [link, {}],
+      [mapping, { mapping }],
+    ] as const)
+      await expect(importFiles(graph, [claims], { ...options, rejects })).rejects.toMatchObject({
+        code: 'BAD_INPUT',
+        message: `--rejects names ${rejects}, which is to be read and would be overwritten; name another file.`,
+      })
+    expect(readFileSync(claims, 'utf8')).toBe(before)
+    const nowhere = join(folder, 'nowhere', 'refused.jsonl')
+    await expect(importFiles(graph, [claims], { rejects: nowhere })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      message: `The file ${nowhere} cannot be written: there is no such folder; make it first.`,
+    })
+    expect(await ask('MATCH (n:Slug) RETURN n.id')).toEqual([])
+  }, 300_000)
+})
+
+describe('entities that have a number of another record', () => {
+  const lei = (id: string, value: string) => company(id, { identifiers: [{ scheme: 'LEI', value }] })
+  const [ONE, OTHER] = ['529900T8BM49AURSDO55', '5493001KJTIIGC8Y1R12']
+
+  it.each([undefined, 2])(
+    'are counted: in the files, in the graph, and not where they are merged',
+    async (size) => {
+      const options = size === undefined ? {} : { batchSize: size }
+      const ticker = { identifiers: [{ scheme: 'TICKER', value: 'ACME' }] }
+      expect(
+        await load([company('x', ticker), company('y', ticker), lei('c', OTHER)], options),
+      ).toMatchObject({
+        sharing: 0,
+      })
+      expect(await load([lei('a', ONE), lei('b', ONE), company('d')], options)).toMatchObject({ sharing: 2 })
+      expect(await load([lei('e', OTHER)], { ...options, dryRun: true })).toMatchObject({ sharing: 1 })
+      const merge = { kind: 'MERGE', at: '2026-05-01T00:00:00Z', by: 'me', keep: 'a', absorb: 'b' }
+      expect(await load([lei('a', ONE), lei('b', ONE), { event: merge }], options)).toMatchObject({
+        sharing: 0,
+      })
+    },
+    300_000,
+  )
 })

@@ -117,15 +117,15 @@ describe('a merge', () => {
   it('and its split leave the graph as it was', async () => {
     await recordAll(graph, ...WORLD)
     const before = await all()
-    for (const [keep, absorb] of [
-      ['acme', 'acme-2'],
-      ['models', 'models-2'],
-      ['lease', 'lease-2'],
-      ['lease-2', 'lease'],
+    for (const [day, keep, absorb] of [
+      ['01', 'acme', 'acme-2'],
+      ['02', 'models', 'models-2'],
+      ['03', 'lease', 'lease-2'],
+      ['04', 'lease-2', 'lease'],
     ] as const) {
-      await recordAll(graph, merge(keep, absorb, `2026-02-01T00:00:0${keep.length}Z`))
+      await recordAll(graph, merge(keep, absorb, `2026-02-${day}`))
       expect(await all()).not.toBe(before)
-      await recordAll(graph, split(absorb, `2026-03-01T00:00:0${keep.length}Z`))
+      await recordAll(graph, split(absorb, `2026-02-${day}T12:00:00Z`))
       expect(await all()).toBe(before)
     }
     expect(await rebuild(graph)).toMatchObject({ changed: 0 })
@@ -172,6 +172,16 @@ describe('a merge', () => {
     for (const one of WORLD.filter((record) => 'claim' in record).toReversed()) await recordAll(graph, one)
     expect(await all()).toBe(together)
     expect(await rebuild(graph)).toMatchObject({ changed: 0 })
+  })
+
+  it('leaves a former agreement the name that its own claims give it, whatever was recorded first', async () => {
+    await recordAll(graph, ...WORLD, merge('lease', 'lease-2'))
+    const together = await all()
+    expect(await ask("MATCH (n:FormerId {id: 'lease-2'}) RETURN n.name")).toEqual([['A lease of the site']])
+    await wipe(graph)
+    await recordAll(graph, ...WORLD)
+    await recordAll(graph, merge('lease', 'lease-2'))
+    expect(await all()).toBe(together)
   })
 
   it('is done once: the same again changes nothing', async () => {
@@ -301,6 +311,18 @@ describe('a merge is refused', () => {
     const { suppressed } = await recordAll(graph, retracted, merge('acme', 'acme-2'))
     expect(suppressed).toHaveLength(words.includes('sides') ? 0 : 1)
   })
+})
+
+it('a merge is refused where claims of two agreements that were merged put the two on their sides', async () => {
+  const sold = deal('supply', 'acme', 'globex')
+  const bought = deal('supply-2', 'globex', 'acme-2')
+  const who = [source, company('acme'), company('acme-2'), company('globex')]
+  await recordAll(graph, ...who, sold, bought, merge('supply', 'supply-2'))
+  const refused = [expect.stringMatching(/^MERGE_CONFLICT: .* put them on opposite sides of supply\.$/)]
+  expect(await codes(merge('acme', 'acme-2', '2026-02-02'))).toEqual(refused)
+  const apart = split('supply-2', '2026-02-01T12:00:00Z')
+  expect(await codes(apart, merge('acme', 'acme-2', '2026-02-02'))).toEqual([])
+  expect(await codes(merge('supply', 'supply-2', '2026-02-03'))).toEqual([])
 })
 
 describe('a claim that is given again after it was retracted', () => {

@@ -1,12 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
-import type { Database } from '../../src/cli/database.ts'
-import { addKeys } from '../../src/cli/keys.ts'
-import { createKey, listKeys, revokeKey } from '../../src/keys/store.ts'
+import { ENTITIES, owns, SOURCES, WORLD } from '../support/deals-to-record.ts'
 import { type Payload, places, useMutatingApi } from '../support/mutating-api.ts'
 
-const { database, bearer, counted, send, mutate } = useMutatingApi()
+const { database, bearer, send, mutate } = useMutatingApi()
 
 const RECORDED = 'added { id recordedBy } repeated { id } disputes { attribute about { id } }'
 const record = (input: object, key?: string): Promise<Payload> =>
@@ -19,21 +15,6 @@ const change = (name: string, input: object): Promise<Payload> =>
 const count = async (label: string): Promise<unknown> =>
   (await database.read({ name: 'count', text: `MATCH (n:${label}) RETURN count(n)` }, {}))[0]?.[0]
 
-const SOURCES = [
-  { id: 'paper', kind: 'NEWS', reliability: 'B' },
-  { id: 'blog', kind: 'BLOG', reliability: 'D' },
-]
-const ENTITIES = ['acme', 'globex', 'initech'].map((id) => ({ id, kind: 'COMPANY', name: id.toUpperCase() }))
-const owns = (from: string, to: string, min: number, more: object = {}) => ({
-  link: 'OWNERSHIP',
-  from,
-  to,
-  attributes: { share: { min, max: min } },
-  status: 'REPORTED',
-  source: 'paper',
-  ...more,
-})
-const WORLD = { sources: SOURCES, entities: ENTITIES, claims: [owns('acme', 'globex', 0.2)] }
 const OWNERS = '{ company(id: "globex") { owners { share { min } disputed } } }'
 
 describe('recordClaims', () => {
@@ -288,150 +269,5 @@ describe('a retracted claim', () => {
         ],
       },
     })
-  })
-})
-
-describe('two records of one thing', () => {
-  const because = 'The register has one.'
-  const SHOWN = 'entity { id name history { what by because other verdict } }'
-  const merge = (input: object) => mutate('mergeEntities', 'MergeEntitiesInput', SHOWN, { because, ...input })
-  const split = (input: object) => mutate('splitEntity', 'SplitEntityInput', SHOWN, { because, ...input })
-  const judge = (input: object) => mutate('judgeSame', 'JudgeSameInput', '__typename', { because, ...input })
-  const HELD = '{ company(id: "initech") { id holdings { to { id } } } }'
-
-  test('are merged and split, and both tell of it', async () => {
-    await record({ ...WORLD, claims: [owns('initech', 'globex', 0.3)] })
-    const merged = await merge({ keep: 'acme', absorb: 'initech' })
-    expect(merged.faults).toEqual([])
-    expect(merged.entity).toMatchObject({
-      id: 'acme',
-      history: [{ what: 'ABSORBED', by: 'write desk', because, other: 'initech', verdict: null }],
-    })
-    expect((await send(HELD)).data).toEqual({ company: { id: 'acme', holdings: [{ to: { id: 'globex' } }] } })
-    const parted = await split({ id: 'initech' })
-    expect([parted.faults, parted.entity?.['id']]).toEqual([[], 'initech'])
-    expect((await send(HELD)).data).toEqual({
-      company: { id: 'initech', holdings: [{ to: { id: 'globex' } }] },
-    })
-  })
-
-  test('are refused by their place in the input', async () => {
-    await record(WORLD)
-    expect(places(await merge({ keep: 'acme', absorb: 'nobody' }))).toEqual([['DANGLING_ID', 'absorb']])
-    expect(places(await merge({ keep: 'acme', absorb: 'acme' }))).toEqual([['SELF_MERGE', 'absorb']])
-    // One owns a part of the other.
-    expect(places(await merge({ keep: 'acme', absorb: 'globex' }))).toEqual([['MERGE_CONFLICT', 'absorb']])
-    expect(places(await split({ id: 'acme' }))).toEqual([['NOT_MERGED', 'id']])
-    expect(places(await judge({ a: 'acme', b: 'acme', verdict: 'NO' }))).toEqual([['SELF_MERGE', 'b']])
-  })
-
-  test('are merged once for one key', async () => {
-    await record(WORLD)
-    const input = { keep: 'acme', absorb: 'initech', idempotencyKey: 'once' }
-    const first = await merge(input)
-    expect(first.faults).toEqual([])
-    expect(await merge(input)).toEqual(first)
-  })
-
-  test('are judged, and a judgement stands against a merge', async () => {
-    await record(WORLD)
-    expect((await judge({ a: 'acme', b: 'initech', verdict: 'NO' })).faults).toEqual([])
-    expect((await send('{ entity(id: "acme") { history { what other verdict } } }')).data).toMatchObject({
-      entity: {
-        history: expect.arrayContaining([{ what: 'JUDGED', other: 'initech', verdict: 'NO' }]) as unknown,
-      },
-    })
-    expect(places(await merge({ keep: 'acme', absorb: 'initech' }))).toEqual([['MERGE_CONFLICT', 'absorb']])
-  })
-})
-
-describe('keys', () => {
-  test('are stored without what is secret, and listed newest first', async () => {
-    const [row] = await database.read(
-      { name: 'keys', text: 'MATCH (k:Key) RETURN collect(properties(k))' },
-      {},
-    )
-    for (const text of Object.values(bearer)) expect(JSON.stringify(row)).not.toContain(text.split('_')[2])
-    expect((await listKeys(database)).map(({ scope }) => scope).sort()).toEqual(['admin', 'read', 'write'])
-    expect(JSON.stringify(await listKeys(database))).not.toContain('hash')
-  })
-
-  test('let their holder do what their scope says', async () => {
-    const query = 'mutation ($input: RecordClaimsInput!) { recordClaims(input: $input) { faults { code } } }'
-    const codes: unknown[] = []
-    for (const key of [null, bearer.read, bearer.write, bearer.admin]) {
-      const input = { idempotencyKey: randomUUID(), claims: [] }
-      codes.push((await send(query, { input }, key)).status)
-    }
-    expect(codes).toEqual([401, 403, 200, 200])
-  })
-
-  test('cost one trip when they are first seen, and none after that', async () => {
-    for (const expected of [1, 0]) {
-      counted.reads = 0
-      await send('{ __typename }')
-      expect(counted.reads).toBe(expected)
-    }
-  })
-
-  test('that are revoked are refused, and there is no other by a wrong id', async () => {
-    const { key, text } = await createKey(database, { name: 'gone', scope: 'admin', expiresAt: null })
-    expect((await revokeKey(database, key.id)).revokedAt).not.toBeNull()
-    expect((await send('{ __typename }', {}, text)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
-    await expect(revokeKey(database, 'nothing')).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  })
-
-  test.each(['pack:ai-compute', 'import', ' x', '', 'a\nb', 'x'.repeat(201)])(
-    'are not named %j',
-    async (name) => {
-      await expect(createKey(database, { name, scope: 'read', expiresAt: null })).rejects.toMatchObject({
-        code: 'BAD_INPUT',
-      })
-    },
-  )
-})
-
-describe('dealgraph keys', () => {
-  async function run(...args: string[]): Promise<{ out: string; err: string }> {
-    const said = { out: '', err: '' }
-    const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined })
-    const output = {
-      out: (text: string) => void (said.out += text),
-      err: (text: string) => void (said.err += text),
-      width: 100,
-    }
-    addKeys(program, (use) => use({ graph: database } as Database), output)
-    await program.parseAsync(['keys', ...args], { from: 'user' })
-    return said
-  }
-
-  test('makes a key that works at once, lists it without what is secret, and revokes it', async () => {
-    const { out: text, err } = await run(
-      'create',
-      '--name',
-      "Ann's desk",
-      '--scope',
-      'write',
-      '--expires',
-      '90d',
-    )
-    expect(text).toMatch(/^dgk_[0-9a-f]{16}_[\w-]{43}$/)
-    expect(err).toContain('scope write, expires 2')
-    expect((await send('{ __typename }', {}, text)).status).toBe(200)
-    const [, id = '', secret = ''] = /^dgk_([0-9a-f]+)_(.+)$/.exec(text) ?? []
-    const { out: list } = await run('list')
-    expect(list).toContain(id)
-    expect(list).toContain("Ann's desk")
-    expect(list).not.toContain(secret)
-    expect((await run('revoke', id)).out).toContain('Revoked the key')
-    expect((await listKeys(database)).find((key) => key.id === id)?.revokedAt).not.toBeNull()
-  })
-
-  test.each([
-    [['create', '--name', 'x', '--scope', 'all'], 'BAD_INPUT'],
-    [['create', '--name', 'x', '--scope', 'read', '--expires', 'soon'], 'BAD_DATE'],
-    [['revoke', 'nothing'], 'NOT_FOUND'],
-  ])('%j is refused', async (args, code) => {
-    await expect(run(...args)).rejects.toMatchObject({ code })
   })
 })

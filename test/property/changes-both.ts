@@ -21,6 +21,7 @@ import { rivalDependencies } from '../support/oracle/questions/rival-dependencie
 import { sharedInfrastructure } from '../support/oracle/questions/shared-infrastructure.ts'
 import { timeline } from '../support/oracle/questions/timeline.ts'
 import type { ClaimGraph } from '../support/oracle/world.ts'
+import { mergesIn } from './merged.ts'
 import { rowsOf } from './product.ts'
 import { idOfDispute, idOfEvent } from './told-history.ts'
 
@@ -139,15 +140,16 @@ export function askChanges(
   const lens = room.lens?.(parameters, now)
   if (lens === undefined) throw new Error('changes has a lens of its own')
   const all = rowsOf(graph)
+  const { survivor } = mergesIn(graph)
   const mainTies = new Map<string, Claim[]>()
   for (const claim of graph.claims) {
-    const { id } = mainTie(claim, (same) => same)
+    const { id } = mainTie(claim, survivor)
     mainTies.set(id, [...(mainTies.get(id) ?? []), claim])
   }
   const rows = all
     .filter(({ id }) => mainTies.has(id))
     .map((row) => ({ ...row, claims: mainTies.get(row.id) ?? [] }))
-  const ref = about ? refOf(graph, about) : null
+  const ref = about ? refOf(graph, survivor(about)) : null
   const others = QUESTIONS.flatMap((question): Other[] => {
     const args = question.field === 'changes' ? null : argumentsAbout(question, ref)
     if (args === null) return []

@@ -7,11 +7,14 @@ import { toClaimsFile } from '../support/arbitraries/claims-file.ts'
 import { someDay } from '../support/arbitraries/dates.ts'
 import { dealGraphs } from '../support/arbitraries/deals.ts'
 import { graphs } from '../support/arbitraries/graph.ts'
+import { beforeAndAfter, happenings } from '../support/arbitraries/happenings.ts'
 import { ringParams } from '../support/arbitraries/ring-params.ts'
 import { DEFAULT_RULE, groupsOf } from '../support/oracle/groups.ts'
+import { replay, settled } from '../support/oracle/merges.ts'
 import { type CircularDealsParams, circularDeals } from '../support/oracle/questions/circular-deals.ts'
 import { type ClaimGraph, lookAt } from '../support/oracle/world.ts'
 import { lensOn, testLaws } from './laws.ts'
+import { withCurrentIds } from './merged.ts'
 import { askProduct } from './product.ts'
 import { runs } from './runs.ts'
 
@@ -36,40 +39,50 @@ describe('circularDeals', () => {
     'finds what the oracle finds, as sure and as doubtful',
     () => {
       fc.assert(
-        fc.property(fc.oneof(dealGraphs, graphs()), ringParams, lenses, (graph, params, lens) => {
-          const there = circularDeals(graph, params, lens)
-          const ringsOfOwnership = new Set(
-            there
-              .filter(
-                ({ ways }) =>
-                  ways.length > 36 || ways.some((w) => w.links.some((l) => l.startsWith('OWNERSHIP'))),
+        fc.property(
+          fc.oneof(dealGraphs, graphs()),
+          ringParams,
+          lenses,
+          happenings,
+          (random, asked, lens, what) => {
+            for (const graph of beforeAndAfter(random, what)) {
+              const now = settled(graph)
+              const params = withCurrentIds(asked, replay(graph).standsFor)
+              const there = circularDeals(now, params, lens)
+              const ringsOfOwnership = new Set(
+                there
+                  .filter(
+                    ({ ways }) =>
+                      ways.length > 36 || ways.some((w) => w.links.some((l) => l.startsWith('OWNERSHIP'))),
+                  )
+                  .map(({ identity }) => identity.join(' ')),
               )
-              .map(({ identity }) => identity.join(' ')),
-          )
-          const told = (
-            name: string,
-            found: {
-              confidence: number
-              prospective: boolean
-              disputed: boolean
-              qualifiers: readonly string[]
-            },
-          ): unknown => [
-            name,
-            found.confidence.toFixed(9),
-            found.prospective,
-            found.qualifiers,
-            // Of equally sure runs of ownership either may be told; of very many combinations not all are.
-            ringsOfOwnership.has(name) ? null : found.disputed,
-          ]
-          const here = ask(graph, params, lens).map((found) =>
-            told(ringOf(found.identity.slice(1), graph, params, lens), found),
-          )
-          const asked = JSON.stringify({ params, lens })
-          expect(sorted(here), `asked ${asked} of\n${toClaimsFile(graph)}`).toEqual(
-            sorted(there.map((found) => told(found.identity.join(' '), found))),
-          )
-        }),
+              const told = (
+                name: string,
+                found: {
+                  confidence: number
+                  prospective: boolean
+                  disputed: boolean
+                  qualifiers: readonly string[]
+                },
+              ): unknown => [
+                name,
+                found.confidence.toFixed(9),
+                found.prospective,
+                found.qualifiers,
+                // Of equally sure runs of ownership either may be told; of very many combinations not all are.
+                ringsOfOwnership.has(name) ? null : found.disputed,
+              ]
+              const here = ask(graph, params, lens).map((found) =>
+                told(ringOf(found.identity.slice(1), now, params, lens), found),
+              )
+              const question = JSON.stringify({ params, lens })
+              expect(sorted(here), `asked ${question} of\n${toClaimsFile(graph)}`).toEqual(
+                sorted(there.map((found) => told(found.identity.join(' '), found))),
+              )
+            }
+          },
+        ),
         runs(60),
       )
     },

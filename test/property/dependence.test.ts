@@ -8,12 +8,15 @@ import { outage as outageRoom } from '../../src/questions/outage/outage.ts'
 import { toClaimsFile } from '../support/arbitraries/claims-file.ts'
 import { maybe, someDay } from '../support/arbitraries/dates.ts'
 import { graphs } from '../support/arbitraries/graph.ts'
+import { beforeAndAfter, happenings } from '../support/arbitraries/happenings.ts'
 import type { AffiliateRule } from '../support/oracle/groups.ts'
 import { DEFAULT_RULE, groupsOf } from '../support/oracle/groups.ts'
+import { settled } from '../support/oracle/merges.ts'
 import { type LeverageParams, leverage } from '../support/oracle/questions/leverage.ts'
 import { type OutageParams, outage } from '../support/oracle/questions/outage.ts'
 import { type ClaimGraph, lookAt } from '../support/oracle/world.ts'
 import { type LawFinding, lensOn, testLaws } from './laws.ts'
+import { afterMerges } from './merged.ts'
 import { askProduct } from './product.ts'
 import { runs } from './runs.ts'
 
@@ -75,9 +78,11 @@ function agree<P extends object>(
   there: (graph: ClaimGraph, params: P, lens: Lens) => string[],
 ): void {
   fc.assert(
-    fc.property(richer, params, lenses, (graph, asked, lens) => {
-      const message = `asked ${JSON.stringify({ asked, lens })} of\n${toClaimsFile(graph)}`
-      expect(here(graph, asked, lens), message).toEqual(there(graph, asked, lens))
+    fc.property(richer, params, lenses, happenings, (random, asked, lens, what) => {
+      for (const graph of beforeAndAfter(random, what)) {
+        const message = `asked ${JSON.stringify({ asked, lens })} of\n${toClaimsFile(graph)}`
+        expect(here(graph, asked, lens), message).toEqual(afterMerges(there)(graph, asked, lens))
+      }
     }),
     runs(60),
   )
@@ -93,7 +98,7 @@ describe('outage', () => {
       agree(
         outageParams,
         (graph, params, lens) => {
-          const groups = groupsOf(lookAt(graph, lens), params.affiliates ?? DEFAULT_RULE)
+          const groups = groupsOf(lookAt(settled(graph), lens), params.affiliates ?? DEFAULT_RULE)
           return sorted(
             askOutage(graph, params, lens).map(({ own, qualifiers, prospective, confidence }) => {
               const remaining = (own['remainingSuppliers'] as string[]).map((id) => groups.label(id)).sort()

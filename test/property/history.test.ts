@@ -3,13 +3,16 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { disputes as disputesRoom } from '../../src/questions/disputes/disputes.ts'
 import { timeline as timelineRoom } from '../../src/questions/timeline/timeline.ts'
+import { beforeAndAfter, happenings } from '../support/arbitraries/happenings.ts'
 import { changesParams, disputeParams, NOW, timelineParams } from '../support/arbitraries/history-params.ts'
 import { recordLenses } from '../support/arbitraries/lenses.ts'
 import { recordedGraphs } from '../support/arbitraries/record.ts'
+import { replay, settled } from '../support/oracle/merges.ts'
 import { changes } from '../support/oracle/questions/changes.ts'
 import { disputes } from '../support/oracle/questions/disputes.ts'
 import { timeline } from '../support/oracle/questions/timeline.ts'
 import { askChanges, askedOf, changeOf, paired } from './changes-both.ts'
+import { afterMerges, withCurrentIds } from './merged.ts'
 import { printing } from './printed.ts'
 import { askProduct } from './product.ts'
 import { runs } from './runs.ts'
@@ -28,16 +31,24 @@ describe('timeline', () => {
     'tells what the oracle tells, in order',
     () => {
       fc.assert(
-        fc.property(recordedGraphs(SIZE), timelineParams, recordLenses, (graph, params, lens) => {
-          printing(graph, { params, lens }, () => {
-            const found = askTimeline(graph, params, lens)
-            const [here, there] = [found.map(eventOf), timeline(graph, params, lens).map(eventOfOracle)]
-            expect(lines(here)).toEqual(lines(there))
-            const order = (told: typeof there): string[] => told.map(({ on, what }) => `${on} ${what}`)
-            expect(order(here)).toEqual(order(there))
-            expect(new Set(found.map(({ id }) => id)).size).toBe(found.length)
-          })
-        }),
+        fc.property(
+          recordedGraphs(SIZE),
+          timelineParams,
+          recordLenses,
+          happenings,
+          (random, params, lens, what) => {
+            for (const graph of beforeAndAfter(random, what))
+              printing(graph, { params, lens }, () => {
+                const found = askTimeline(graph, params, lens)
+                const expected = afterMerges(timeline)(graph, params, lens)
+                const [here, there] = [found.map(eventOf), expected.map(eventOfOracle)]
+                expect(lines(here)).toEqual(lines(there))
+                const order = (told: typeof there): string[] => told.map(({ on, what }) => `${on} ${what}`)
+                expect(order(here)).toEqual(order(there))
+                expect(new Set(found.map(({ id }) => id)).size).toBe(found.length)
+              })
+          },
+        ),
         runs(150),
       )
     },
@@ -50,15 +61,22 @@ describe('disputes', () => {
     'finds what the oracle finds, with the same sides',
     () => {
       fc.assert(
-        fc.property(recordedGraphs(SIZE), disputeParams, recordLenses, (graph, params, lens) => {
-          printing(graph, { params, lens }, () => {
-            const found = askDisputes(graph, params, lens)
-            expect(lines(found.map(disputeOf))).toEqual(
-              lines(disputes(graph, params, lens).map(disputeOfOracle)),
-            )
-            expect(new Set(found.map(({ id }) => id)).size).toBe(found.length)
-          })
-        }),
+        fc.property(
+          recordedGraphs(SIZE),
+          disputeParams,
+          recordLenses,
+          happenings,
+          (random, params, lens, what) => {
+            for (const graph of beforeAndAfter(random, what))
+              printing(graph, { params, lens }, () => {
+                const found = askDisputes(graph, params, lens)
+                expect(lines(found.map(disputeOf))).toEqual(
+                  lines(afterMerges(disputes)(graph, params, lens).map(disputeOfOracle)),
+                )
+                expect(new Set(found.map(({ id }) => id)).size).toBe(found.length)
+              })
+          },
+        ),
         runs(150),
       )
     },
@@ -71,19 +89,21 @@ describe('changes', () => {
     'tells what became of claims, and which findings came and went',
     () => {
       fc.assert(
-        fc.property(recordedGraphs(SMALL), changesParams, (graph, params) => {
-          printing(graph, params, () => {
-            const found = askChanges(graph, params, new Date(NOW))
-            const all = changes(graph, { ...params, about: null }, [])
-            const those = changes(graph, params, askedOf(graph, params.about))
-            // Which claims are a thing's own is decided by the search; without one all are told.
-            const expected = [...all, ...those.filter(({ change }) => change.startsWith('FINDING'))]
-            const [here, there] = paired(found.map(changeOf), expected)
-            expect(here).toEqual(there)
-            const times = found.map(({ own }) => String(own['at']))
-            expect(times).toEqual([...times].sort())
-            expect(new Set(found.map(({ id }) => id)).size).toBe(found.length)
-          })
+        fc.property(recordedGraphs(SMALL), changesParams, happenings, (random, asked, what) => {
+          for (const graph of beforeAndAfter(random, what))
+            printing(graph, asked, () => {
+              const found = askChanges(graph, asked, new Date(NOW))
+              const [now, params] = [settled(graph), withCurrentIds(asked, replay(graph).standsFor)]
+              const all = changes(now, { ...params, about: null }, [])
+              const those = changes(now, params, askedOf(now, params.about))
+              // Which claims are a thing's own is decided by the search; without one all are told.
+              const expected = [...all, ...those.filter(({ change }) => change.startsWith('FINDING'))]
+              const [here, there] = paired(found.map(changeOf), expected)
+              expect(here).toEqual(there)
+              const times = found.map(({ own }) => String(own['at']))
+              expect(times).toEqual([...times].sort())
+              expect(new Set(found.map(({ id }) => id)).size).toBe(found.length)
+            })
         }),
         runs(60),
       )

@@ -6,7 +6,20 @@ export function printing(graph: ClaimGraph, asked: object, holds: () => void): v
   try {
     holds()
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    throw new Error(`${message}\nasked ${JSON.stringify(asked)} of\n${toClaimsFile(graph)}`, { cause: error })
+    throw withGraph(graph, asked, error)
   }
+}
+
+/** The same of what takes its time. */
+export async function printingLater(graph: ClaimGraph, holds: () => Promise<void>): Promise<void> {
+  try {
+    await holds()
+  } catch (error) {
+    throw withGraph(graph, {}, error)
+  }
+}
+
+function withGraph(graph: ClaimGraph, asked: object, error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error)
+  return new Error(`${message}\nasked ${JSON.stringify(asked)} of\n${toClaimsFile(graph)}`, { cause: error })
 }

@@ -11,15 +11,13 @@ import type { Question } from '../../src/questions/define-question.ts'
 import { rivalDependencies } from '../../src/questions/rival-dependencies/rival-dependencies.ts'
 import { sharedInfrastructure } from '../../src/questions/shared-infrastructure/shared-infrastructure.ts'
 import type { ClaimGraph } from '../support/oracle/world.ts'
+import { mergesIn, shownIn, withCurrentIds } from './merged.ts'
 
 export const QUESTIONS = { sharedInfrastructure, rivalDependencies, conflictsOfInterest, connections }
 
-/** No merges in random graphs. */
-const itself = (id: string): string => id
-
 function entitiesOf(graph: ClaimGraph): Map<string, EntityRef> {
   const entities = new Map<string, EntityRef>()
-  for (const { id, kind, name, form } of graph.entities) entities.set(id, { id, kind, name, form })
+  for (const { id, kind, name, form } of shownIn(graph)) entities.set(id, { id, kind, name, form })
   for (const { agreement } of graph.claims) {
     if (agreement) {
       entities.set(agreement.id, { id: agreement.id, kind: 'AGREEMENT', name: agreement.id, form: null })
@@ -31,6 +29,7 @@ function entitiesOf(graph: ClaimGraph): Map<string, EntityRef> {
 /** Every tie of the graph as a search would bring it, each with its claims. */
 export function rowsOf(graph: ClaimGraph, named: ReadonlyMap<string, string> = new Map()): TieRow[] {
   const entities = entitiesOf(graph)
+  const { survivor } = mergesIn(graph)
   const entity = (id: string): EntityRef => {
     const found = entities.get(id)
     if (found === undefined) throw new Error(`the graph has no ${id}`)
@@ -38,11 +37,11 @@ export function rowsOf(graph: ClaimGraph, named: ReadonlyMap<string, string> = n
   }
   const bundles = new Map<string, Claim[]>()
   for (const claim of graph.claims) {
-    const id = bundleOf(claim, itself)
+    const id = bundleOf(claim, survivor)
     bundles.set(id, [...(bundles.get(id) ?? []), claim])
   }
   return [...bundles.values()]
-    .flatMap((bundle) => tiesOf(bundle, itself))
+    .flatMap((bundle) => tiesOf(bundle, survivor))
     .filter(({ collapsed }) => !collapsed)
     .map(({ tie: { id, type, key, from, to }, claims }) => {
       return { id, type, key, from: entity(from), to: entity(to), state: null, claims }
@@ -78,7 +77,8 @@ export function decided<P>(
 export const askProduct =
   <P>(question: Question<P>) =>
   (graph: ClaimGraph, params: object, lens: Lens): ProductFinding[] => {
-    const searched = Object.fromEntries(Object.entries(params).filter(([name]) => name !== 'first'))
+    const now = withCurrentIds(params, mergesIn(graph).survivor)
+    const searched = Object.fromEntries(Object.entries(now).filter(([name]) => name !== 'first'))
     return decided(question, worldOf(rowsOf(graph), lens), searched, lens)
   }
 

@@ -48,4 +48,9 @@ export const renameGraph = (graph: ClaimGraph, to: (id: string) => string = rena
   ...graph,
   entities: graph.entities.map((each) => ({ ...each, id: to(each.id) })),
   claims: graph.claims.map((claim) => renameClaim(claim, to)),
+  events: (graph.events ?? []).map((event) => ({
+    ...event,
+    keep: event.keep && to(event.keep),
+    absorb: event.absorb && to(event.absorb),
+  })),
 })

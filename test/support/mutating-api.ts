@@ -21,6 +21,7 @@ export interface Payload {
   repeated?: { id: string }[]
   claim?: { [field: string]: unknown } | null
   entity?: { [field: string]: unknown } | null
+  suppressed?: { type: string; entity: { id: string }; claims: { id: string }[] }[]
   disputes?: { attribute: string; about: { id: string } }[]
   faults: { code: string; message: string; path: string[] }[]
 }

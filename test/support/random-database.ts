@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { claimId } from '../../src/claims/identity.ts'
 import { parseRecords, type RawRecord } from '../../src/claims/parse.ts'
-import { recordBatch } from '../../src/claims/record.ts'
+import { type Outcome, recordBatch } from '../../src/claims/record.ts'
 import { prepareStore, readMeta } from '../../src/claims/store.ts'
 import type { Claim } from '../../src/claims/types.ts'
 import type { Graph } from '../../src/graph/graph.ts'
@@ -21,6 +21,7 @@ export function apart(graph: ClaimGraph, index: number): ClaimGraph {
     sources: graph.sources,
     entities: renamed.entities.map((entity) => ({ ...entity, name: entity.id.toUpperCase() })),
     claims: renamed.claims.map((claim) => ({ ...claim, id: claimId(claim), recorded: recorded(claim) })),
+    events: renamed.events ?? [],
   }
 }
 
@@ -28,28 +29,40 @@ export const together = (graphs: readonly ClaimGraph[]): ClaimGraph => ({
   sources: graphs[0]?.sources ?? [],
   entities: graphs.flatMap(({ entities }) => entities),
   claims: graphs.flatMap(({ claims }) => claims),
+  events: graphs
+    .flatMap(({ events }) => events ?? [])
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
 })
 
 const KINDS = ['source', 'entity', 'claim', 'event'] as const
 function recordsOf(graph: ClaimGraph): RawRecord[] {
-  const lines = toClaimsFile(graph).trimEnd().split('\n')
+  const lines = toClaimsFile(graph)
+    .split('\n')
+    .filter((line) => line !== '')
   return lines.flatMap((text, line) => {
     const record = JSON.parse(text) as Record<string, unknown>
     return KINDS.filter((kind) => kind in record).map((kind) => ({ kind, value: record[kind], line }))
   })
 }
 
-/** Empties the database and records the graph as a claims file would be: twice, for the second time is to change nothing. */
-export async function recordAll(database: Graph, graph: ClaimGraph, now: Date): Promise<void> {
-  await wipe(database)
-  await prepareStore(database)
+const NOW = '2026-11-21T00:00:00.000Z'
+
+/** Records the graph as a claims file would be, into whatever there is already. */
+export async function record(database: Graph, graph: ClaimGraph, now = NOW): Promise<Outcome> {
   const { batch, faults } = parseRecords(recordsOf(graph))
   expect(faults).toEqual([])
-  const options = { now: now.toISOString(), by: 'test' }
-  const outcome = await recordBatch(database, batch, options)
+  const outcome = await recordBatch(database, batch, { now, by: 'test' })
   expect(outcome.faults).toEqual([])
+  return outcome
+}
+
+/** Empties the database and records the graph: twice, for the second time is to change nothing. */
+export async function recordAll(database: Graph, graph: ClaimGraph, now = new Date(NOW)): Promise<void> {
+  await wipe(database)
+  await prepareStore(database)
+  await record(database, graph, now.toISOString())
   const before = await readMeta(database)
-  const again = await recordBatch(database, batch, options)
+  const again = await record(database, graph, now.toISOString())
   expect(again).toMatchObject({ added: [], sources: 0, entities: 0, events: 0, faults: [] })
   expect(again.repeated).toHaveLength(graph.claims.length)
   expect(await readMeta(database)).toEqual(before)

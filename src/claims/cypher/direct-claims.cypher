@@ -12,4 +12,4 @@ CALL (id) {
   RETURN c
 }
 WITH DISTINCT c
-RETURN CLAIM(c) AS claim
+RETURN CLAIM(c) AS claim, c.about AS about

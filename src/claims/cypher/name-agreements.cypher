@@ -1,4 +1,4 @@
-// What agreements are called by the claims about them.
+// What agreements, former ones too, are called by the claims about them.
 UNWIND $rows AS row
-MATCH (a:Agreement {id: row.id})
+MATCH (a:Slug {id: row.id})
 SET a += row

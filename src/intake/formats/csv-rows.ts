@@ -32,6 +32,8 @@ export async function* rowsOf(input: Readable): AsyncGenerator<Row | { fault: Fa
       info: { lines: number }
     }>) {
       if (header === null) header = distinct(record)
+      else if (record.slice(header.length).some((cell) => cell.trim() !== ''))
+        yield tooWide(record, header.length, info.lines)
       else yield { cells: cellsOf(header, record), columns: header, line: info.lines }
     }
   } catch (error) {
@@ -41,6 +43,17 @@ export async function* rowsOf(input: Readable): AsyncGenerator<Row | { fault: Fa
     }
   }
 }
+
+/** Its cells may each stand one column too far, and then all that it seems to say is wrong. */
+const tooWide = (row: readonly string[], columns: number, line: number): { fault: Fault } => ({
+  fault: {
+    code: 'BAD_VALUE',
+    message: `The row has ${row.length} cells, and there are ${columns} columns: a cell that holds what separates columns stands in quotes.`,
+    path: [],
+    line,
+    row,
+  },
+})
 
 /** The names of the columns, the second of two equal ones marked; a column without a name cannot be spoken of. */
 export const headerOf = (head: string): string[] =>

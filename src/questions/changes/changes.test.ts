@@ -140,7 +140,6 @@ describe('changes', () => {
       '1 January 2026: Acme and Acme Inc. were judged to be the same.',
       '2 January 2026: Acme Inc. was merged into Acme, because: Same register number.',
     ])
-    expect(lines([], { since: '2025-01-01T00:00:00Z', about: 'globex' }, events)).toEqual([])
   })
   test('bad moments are refused in words', () => {
     expect(parameters.safeParse({ since: '2026-01-01' }).error?.issues[0]?.message).toContain(

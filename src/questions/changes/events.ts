@@ -10,30 +10,28 @@ const KINDS: Readonly<Partial<Record<NamedEvent['kind'], ChangeKind>>> = {
 }
 
 /** Entities that were merged, split or judged; what happens to claims stands in the claims themselves. */
-export function entityChanges(world: World, events: readonly NamedEvent[], about: string | null): Draft[] {
-  return events
-    .filter(({ keep, absorb }) => about === null || keep === about || absorb === about)
-    .flatMap((event) => {
-      const kind = KINDS[event.kind]
-      if (!kind) return []
-      const { at, keep, absorb, because } = event
-      const why = because === null ? '' : `, because: ${because.replace(/\.$/, '')}`
-      return [
-        change({
-          kind,
-          at,
-          identity: [keep ?? '', absorb ?? ''],
-          sentence: `${sayWhen(at)}: ${clause(event)}${why}.`,
-          // Only what can still be drawn: an absorbed record is none.
-          entities: [keep, absorb].filter((id) => id !== null).filter((id) => world.entities.has(id)),
-          links: [],
-          claims: [],
-          confidence: 1,
-          names: [event.keepName ?? '', event.absorbName ?? ''],
-          own: { claim: null, finding: null },
-        }),
-      ]
-    })
+export function entityChanges(world: World, events: readonly NamedEvent[]): Draft[] {
+  return events.flatMap((event) => {
+    const kind = KINDS[event.kind]
+    if (!kind) return []
+    const { at, keep, absorb, because } = event
+    const why = because === null ? '' : `, because: ${because.replace(/\.$/, '')}`
+    return [
+      change({
+        kind,
+        at,
+        identity: [keep ?? '', absorb ?? ''],
+        sentence: `${sayWhen(at)}: ${clause(event)}${why}.`,
+        // Only what can still be drawn: an absorbed record is none.
+        entities: [keep, absorb].filter((id) => id !== null).filter((id) => world.entities.has(id)),
+        links: [],
+        claims: [],
+        confidence: 1,
+        names: [event.keepName ?? '', event.absorbName ?? ''],
+        own: { claim: null, finding: null },
+      }),
+    ]
+  })
 }
 
 function clause({ kind, keepName, absorbName, verdict }: NamedEvent): string {

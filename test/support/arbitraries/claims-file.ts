@@ -49,11 +49,12 @@ function eventsOf({ recorded, preferred }: Claim, claim: string): object[] {
  */
 export function toClaimsFile(graph: ClaimGraph): string {
   const events = graph.claims.flatMap((claim) => eventsOf(claim, claimId(claim)))
+  const happened = (graph.events ?? []).map(({ id: _, ...event }) => event)
   const lines = [
     ...graph.sources.map((source) => ({ source })),
     ...graph.entities.map((entity) => ({ entity: entityRecord(entity) })),
     ...graph.claims.map((claim) => ({ claim: claimRecord(claim) })),
-    ...events.map((event) => ({ event })),
+    ...[...events, ...happened].map((event) => ({ event })),
   ]
   return lines.map((line) => `${JSON.stringify(bare(line))}\n`).join('')
 }

@@ -14,6 +14,7 @@ import type {
   LinkState,
   MoneyRange,
   Range,
+  RecordEvent,
   Source,
   Stated,
 } from '../../../src/claims/types.ts'
@@ -27,6 +28,8 @@ export interface ClaimGraph {
   sources: readonly Source[]
   entities: readonly Entity[]
   claims: readonly Claim[]
+  /** What happened to its records, in order; see merges.ts. */
+  events?: readonly RecordEvent[]
 }
 
 /** A link on the day that is asked for; its id is its key. */
@@ -51,7 +54,7 @@ export interface OracleWorld {
   isGovernment(id: string): boolean
 }
 
-const during = (intervals: readonly { from: string; to: string }[], at: string): boolean =>
+export const during = (intervals: readonly { from: string; to: string }[], at: string): boolean =>
   intervals.some((each) => each.from <= at && at < each.to)
 
 const seen = (claim: Claim, lens: Lens): boolean =>

@@ -98,6 +98,22 @@ queries:
   })
 })
 
+test('a row with more cells than there are columns is refused: each may stand one too far', async () => {
+  const found = await readItems(
+    csv,
+    `${TABLE.split('\n')[0]}\nDock, Inc.,,Port,8,,7\nDock,,Port,8,,,,\n`,
+    MAPPING,
+  )
+  expect(found.faults).toMatchObject([
+    {
+      code: 'BAD_VALUE',
+      line: 2,
+      message: expect.stringContaining('has 7 cells, and there are 6 columns') as string,
+    },
+  ])
+  expect(claims(found)).toHaveLength(1)
+})
+
 describe('a mapping', () => {
   const told = async (mapping: string | null, file = 'company\nA\n') =>
     (await readItems(csv, file, mapping)).faults.map(({ message }) => message).join('\n')
@@ -118,6 +134,10 @@ describe('a mapping', () => {
     [
       'queries: [{ entities: { a: { schema: Company, key: company, properties: { name: { column: title } } } } }]',
       'a column title',
+    ],
+    [
+      'queries: [{ entities: { a: { schema: Company, key: company, properties: { name: { column: company, format: "%Y %Y" } } } } }]',
+      'must have %Y or %y, and %m and %d once at most',
     ],
   ])('that is not right is told: %s', async (mapping, message) => {
     expect(await told(mapping)).toContain(message)

@@ -11,6 +11,12 @@ const PARTS: Readonly<Record<string, string>> = {
   S: '\\d{1,2}',
 }
 
+/** Whether dates can be read by it: it has a year, and no part of a date twice. */
+export function isDateFormat(format: string): boolean {
+  const parts = Array.from(format.matchAll(/%([dmyY])/g), ([, letter = '']) => letter.toLowerCase())
+  return parts.includes('y') && new Set(parts).size === parts.length
+}
+
 /**
  * A date as a format of strptime says that it is written, such as %d.%m.%y %H:%M; null where it is not so. Of years in two digits, those
  * from 69 on belong to the last century.

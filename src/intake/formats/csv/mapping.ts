@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Fault } from '../../../claims/parse.ts'
 import { slug } from '../../../claims/schema.ts'
 import { CLAIM_STATUSES } from '../../../graph/vocabulary.ts'
+import { isDateFormat } from './date-format.ts'
 
 const cell = z.union([z.string(), z.number(), z.boolean()]).transform(String)
 const cells = z.union([cell.transform((one) => [one]), z.array(cell)])
@@ -17,7 +18,7 @@ const property = z.strictObject({
   entity: z.string().optional(),
   join: z.string().optional(),
   split: z.string().optional(),
-  format: z.string().optional(),
+  format: z.string().refine(isDateFormat, 'must have %Y or %y, and %m and %d once at most').optional(),
   required: z.boolean().optional(),
 })
 const entity = z

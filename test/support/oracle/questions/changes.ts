@@ -3,7 +3,8 @@
  * at the one and not at the other, both on the day of `until`. Readings:
  *  1. Whose claims: those that give it as an end, party or coverage, and those about an agreement that by a claim recorded up to `until` it has
  *     part in.
- *  2. A finding may have come and gone more than once: each moment at which it came, or went, is right.
+ *  2. A claim of a thing and itself, which two things that were merged make of it, is told by nobody.
+ *  3. A finding may have come and gone more than once: each moment at which it came, or went, is right.
  */
 import type { Lens } from '../../../../src/claims/lens.ts'
 import type { Claim, Instant } from '../../../../src/claims/types.ts'
@@ -58,6 +59,7 @@ const times = (claim: Claim): [change: string, at: Instant][] => [
 
 function ofClaims(graph: ClaimGraph, { since, until, about }: ChangesParams): OracleChange[] {
   return graph.claims
+    .filter(({ from, to }) => from === null || from !== to)
     .filter((claim) => !about || isAbout(graph, claim, about, until))
     .flatMap((claim) =>
       times(claim)
