@@ -19,7 +19,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '4701' },
   },
 })
-const WIKIS: readonly { name: string; isHere(): boolean; start(place: Place): Promise<Wiki> }[] = [
+const WIKIS: readonly { name: string; isHere: () => boolean; start: (place: Place) => Promise<Wiki> }[] = [
   { name: 'MediaWiki', isHere: hasMediaWiki, start: startMediaWiki },
   { name: 'DokuWiki', isHere: hasDokuWiki, start: startDokuWiki },
 ]
