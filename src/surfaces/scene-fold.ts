@@ -36,7 +36,10 @@ const lineOf = (node: SceneNode, [given, received]: Pair, kind: string): SceneEd
   ...given,
   id: node.id,
   to: received.to,
-  label: sayAgreements(kind === 'OTHER' ? 'agreement' : sayConstant(kind), node.members.length),
+  label:
+    node.members.length === 1 && kind !== 'OTHER' && node.sublabel !== null
+      ? node.sublabel
+      : sayAgreements(kind === 'OTHER' ? 'agreement' : sayConstant(kind), node.members.length),
   confidence: Math.min(given.confidence, received.confidence, node.confidence ?? 1),
   status: node.status ?? given.status,
   disputed: node.disputed || given.disputed || received.disputed,

@@ -1,5 +1,6 @@
 import { sayConfidence } from '../../words/say-confidence.ts'
-import type { Scene, SceneEdge, SceneNode } from '../scene.ts'
+import type { SceneEdge, SceneNode } from '../scene.ts'
+import type { Line } from './bundle.ts'
 import type { Unplaced } from './layout.ts'
 import type { Size } from './picture.ts'
 import type { TextLine } from './text.ts'
@@ -11,6 +12,8 @@ export interface Paragraph {
   size: number
   bold: boolean
   muted: boolean
+  /** The room between it and the one before. */
+  above: number
 }
 
 /** What is written in a node or on a line, and the room that it takes. */
@@ -35,13 +38,13 @@ const PADDING: Readonly<Record<SceneNode['kind'], readonly [side: number, above:
   AGREEMENT: [13, 8],
 }
 
-export function contentOfNode(node: SceneNode): Content {
+function contentOfNode(node: SceneNode): Content {
   const agreement = node.kind === 'AGREEMENT'
   const below = [node.sublabel, node.confidence === null ? null : sayConfidence(node.confidence)]
   const sublabel = below.filter((part) => part !== null).join(' · ')
   const paragraphs = [
     paragraph(node.label, { size: agreement ? 12 : 13.5, bold: !agreement, width: 158, lines: 3 }),
-    ...(sublabel === '' ? [] : [paragraph(sublabel, { size: SMALL, bold: false, width: 158, lines: 2 })]),
+    ...(sublabel === '' ? [] : [paragraph(sublabel, { size: SMALL, bold: false, width: 158, lines: 4 })]),
   ]
   const [side, above] = PADDING[node.kind]
   const stack = node.members.length > 1 ? STACK : 0
@@ -53,73 +56,97 @@ export function contentOfNode(node: SceneNode): Content {
   }
 }
 
-export function contentOfEdge(edge: SceneEdge, confidenceOfAgreement: number | null): Content | null {
-  const words = labelOf(edge, confidenceOfAgreement)
-  if (words === '' && !edge.disputed) return null
-  const paragraphs =
-    words === '' ? [] : [paragraph(words, { size: SMALL, bold: false, width: 150, lines: 3 })]
+function contentOfLine(line: Line, confidenceOfAgreement: number | null): Content | null {
+  const words = wordsOf(line, confidenceOfAgreement)
+  if (words.length === 0 && !line.disputed) return null
+  const paragraphs = words.map((text, index) => ({
+    ...paragraph(text, { size: SMALL, bold: false, width: 116, lines: 4 }),
+    above: index === 0 ? 0 : 4,
+  }))
   const size = sizeOf(paragraphs)
   return {
     paragraphs,
-    width: size.width + 8 + (edge.disputed ? SIGN : 0),
-    height: Math.max(size.height + 4, edge.disputed ? SIGN + 2 : 0),
+    width: size.width + 8 + (line.disputed ? SIGN : 0),
+    height: Math.max(size.height + 4, line.disputed ? SIGN + 2 : 0),
   }
 }
 
 /** The arrows from supplier to agreement and on to customer say who is which, and the agreement says how sure it is. */
 const SAID_BY_ARROWS: ReadonlySet<string> = new Set(['supplier', 'customer', 'lessor', 'lessee'])
+const MOST_LABELS = 4
 
-function labelOf({ label, type, confidence, standing }: SceneEdge, ofAgreement: number | null): string {
-  const spared = type === 'PARTY' && SAID_BY_ARROWS.has(label) && ofAgreement !== null
-  if (spared) return ofAgreement - confidence > 0.005 ? sayConfidence(confidence) : ''
-  const when =
-    standing === 'ENDED' && !label.startsWith('former')
-      ? ['ended']
-      : standing === 'PROSPECTIVE'
-        ? ['to come']
-        : []
-  return [label, ...when, sayConfidence(confidence)].join(' · ')
+/** What is written on a line: each of its labels with how sure it is. */
+function wordsOf({ labels, type, standing }: Line, ofAgreement: number | null): string[] {
+  const words = labels.flatMap(({ text, confidence }) => {
+    if (type === 'PARTY' && SAID_BY_ARROWS.has(text) && ofAgreement !== null)
+      return ofAgreement - confidence > 0.005 ? [sayConfidence(confidence)] : []
+    return [[text, ...sayStanding(standing, text), sayConfidence(confidence)].join(' · ')]
+  })
+  const each = [...new Set(words)]
+  return each.length <= MOST_LABELS
+    ? each
+    : [...each.slice(0, MOST_LABELS - 1), `+ ${each.length - MOST_LABELS + 1} more`]
 }
+
+function sayStanding(standing: SceneEdge['standing'], label: string): string[] {
+  if (standing === 'ENDED') return label.startsWith('former') ? [] : ['ended']
+  return standing === 'PROSPECTIVE' ? ['to come'] : []
+}
+
+/** A line ends neither between a number and its unit nor before the confidence. */
+export const unbroken = (text: string): string =>
+  text.replace(/(?<=\d) (?=(bn|m|tn|%)(?!\p{L}))| (?=·)|(?<=·) (?=[01]\.\d\d(?!\d))/gu, '\u00a0')
 
 function paragraph(
   text: string,
   { size, bold, width, lines }: { size: number; bold: boolean; width: number; lines: number },
 ): Paragraph {
-  return { lines: wrap(text, { size, bold, width, lines, even: true }), size, bold, muted: size === SMALL }
+  return {
+    lines: wrap(unbroken(text), { size, bold, width, lines, even: true }),
+    size,
+    bold,
+    muted: size === SMALL,
+    above: 0,
+  }
 }
 
 export const heightOf = (paragraphs: readonly Paragraph[]): number =>
-  paragraphs.reduce((sum, { lines, size }) => sum + lines.length * size * LINE_HEIGHT, 0)
+  paragraphs.reduce((sum, { lines, size, above }) => sum + above + lines.length * size * LINE_HEIGHT, 0)
 
 const sizeOf = (paragraphs: readonly Paragraph[]): Size => ({
   width: Math.ceil(Math.max(0, ...paragraphs.flatMap(({ lines }) => lines.map(({ width }) => width)))),
   height: Math.ceil(heightOf(paragraphs)),
 })
 
+/** What is written in nodes and on lines, by their ids. */
 export interface Contents {
   nodes: ReadonlyMap<string, Content>
-  edges: ReadonlyMap<string, Content | null>
+  lines: ReadonlyMap<string, Content | null>
 }
 
-export function contentsOf({ nodes, edges }: Scene): Contents {
+export function contentsOf(nodes: readonly SceneNode[], lines: readonly Line[]): Contents {
   const confidences = new Map(
     nodes.map(({ id, kind, confidence }) => [id, kind === 'AGREEMENT' ? confidence : null]),
   )
   return {
     nodes: new Map(nodes.map((node) => [node.id, contentOfNode(node)])),
-    edges: new Map(
-      edges.map((edge) => [
-        edge.id,
-        contentOfEdge(edge, confidences.get(edge.from) ?? confidences.get(edge.to) ?? null),
+    lines: new Map(
+      lines.map((line) => [
+        line.id,
+        contentOfLine(line, confidences.get(line.from) ?? confidences.get(line.to) ?? null),
       ]),
     ),
   }
 }
 
-export const unplaced = ({ nodes, edges }: Scene, contents: Contents): Unplaced => ({
+export const unplaced = (
+  nodes: readonly SceneNode[],
+  lines: readonly Line[],
+  contents: Contents,
+): Unplaced => ({
   nodes: nodes.map(({ id }) => ({ id, ...sizeIn(contents.nodes.get(id)) })),
-  edges: edges.map(({ id, from, to }) => {
-    const content = contents.edges.get(id)
+  edges: lines.map(({ id, from, to }) => {
+    const content = contents.lines.get(id)
     return { id, from, to, label: content ? sizeIn(content) : null }
   }),
 })

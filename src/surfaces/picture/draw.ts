@@ -1,17 +1,27 @@
 import type { Exhibit } from '../exhibit.ts'
 import type { Look } from '../look.ts'
-import { sceneOf } from '../scene.ts'
 import { contentsOf, unplaced } from './boxes.ts'
+import { bundle, withoutLoops } from './bundle.ts'
+import { focusOn } from './focus.ts'
 import { place } from './layout.ts'
 import type { Picture } from './picture.ts'
-import { toPicture } from './sheet.ts'
+import { type Parts, toPicture } from './sheet.ts'
 import { writeSvg } from './svg.ts'
 
 /** An exhibit with everything at its place. Errors: PICTURE_FAILED. */
-async function pictureOf(exhibit: Exhibit, parts: 'all' | 'graph' = 'all'): Promise<Picture> {
-  const scene = sceneOf(exhibit)
-  const contents = contentsOf(scene)
-  return toPicture(exhibit, scene, contents, await place(unplaced(scene, contents)), parts)
+export async function pictureOf(exhibit: Exhibit, parts: Parts = 'all'): Promise<Picture> {
+  const focus = focusOn(exhibit)
+  const scene = withoutLoops(focus.scene)
+  const lines = bundle(scene)
+  const contents = contentsOf(scene.nodes, lines)
+  const placed = await place(unplaced(scene.nodes, lines, contents))
+  return toPicture(
+    exhibit,
+    { scene: { ...scene, edges: lines }, findings: focus.findings },
+    contents,
+    placed,
+    parts,
+  )
 }
 
 /** An exhibit as SVG for any reader. Errors: PICTURE_FAILED. */
@@ -33,9 +43,6 @@ export async function drawForPage(
   { theme }: Pick<Look, 'theme'>,
 ): Promise<{ svg: string; width: number; height: number }> {
   const picture = await pictureOf(exhibit, 'graph')
-  return {
-    svg: writeSvg(picture, { theme, width: null, holdTexts: true }),
-    width: picture.width,
-    height: picture.height,
-  }
+  const svg = writeSvg(picture, { theme, width: null, holdTexts: true })
+  return { svg, width: picture.width, height: picture.height }
 }

@@ -59,8 +59,8 @@ const FONTS: readonly Font[] = [
   {
     family: 'Noto Sans SC',
     file: () => require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
-    draws:
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{S}\p{No}\u3000-\u303f\uff00-\uffef]/u,
+    // Beside Chinese and Japanese it has many signs that nothing above has; all of them begin here.
+    draws: /[\u{2000}-\u{10ffff}]/u,
   },
 ]
 

@@ -42,6 +42,7 @@ export class HelperThread<Task, Result> {
     this.#worker ??= this.#start()
     this.#worker.ref()
     this.#timer = setTimeout(() => this.#lose(`No answer within ${this.#timeoutMs} ms.`), this.#timeoutMs)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
     this.#worker.postMessage(this.#job.task)
   }
 

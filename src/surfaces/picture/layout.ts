@@ -13,42 +13,42 @@ export interface Placed extends Size {
   edges: ReadonlyMap<string, { points: Point[]; label: Box | null }>
 }
 
-const thread = new HelperThread<ElkNode, ElkNode>(new URL('./layout-thread.js', import.meta.url), 10_000)
-
-/** As wide as a printed page is high, at most; and no narrower than the text above it wants to be. */
-const WIDEST = 1_250
-const WIDEST_SHAPE = 2.1
+const thread = new HelperThread<ElkNode, ElkNode>(new URL('./layout-thread.js', import.meta.url), 15_000)
 
 /**
- * Places boxes in layers from top to bottom, lines between them at right angles, and each label on its line. The same boxes always get the
- * same places. Errors: PICTURE_FAILED.
+ * Places boxes in layers, lines between them at right angles, and each label on its line: from top to bottom, or from left to right where
+ * that would come out too wide. The same boxes always get the same places. Errors: PICTURE_FAILED.
  */
 export async function place(unplaced: Unplaced): Promise<Placed> {
-  const attempt = async (options: Options) => toPlaced(unplaced, await thread.run(toElk(unplaced, options)))
-  const first = await attempt({})
-  if (first.width <= WIDEST && first.width <= first.height * WIDEST_SHAPE) return first
-  if (first.width <= 900) return first
-  let best = first
-  for (const options of NARROWER) {
-    const next = await attempt(options)
-    if (shapeFault(next) < shapeFault(best)) best = next
-  }
-  return best
+  const attempt = async (direction: Direction): Promise<Placed> =>
+    toPlaced(unplaced, await thread.run(toElk(unplaced, direction)))
+  const [first, second] =
+    unplaced.edges.length > FEW_LINES ? (['RIGHT', 'DOWN'] as const) : (['DOWN', 'RIGHT'] as const)
+  const usual = await attempt(first)
+  if (faultOf(usual) < BEARABLE) return usual
+  const other = await attempt(second)
+  return faultOf(other) < faultOf(usual) ? other : usual
 }
 
-const NARROWER: readonly Options[] = [
-  { 'layered.layering.strategy': 'COFFMAN_GRAHAM', 'layered.layering.coffmanGraham.layerBound': '5' },
-]
+/** From more lines than these on, labels beside each other are wider than a page, but not above each other. */
+const FEW_LINES = 22
+/** A layout takes most of the time of a picture: another is tried only where letters would be a quarter smaller. */
+const BEARABLE = 1.25
 
-/** How far it is from what a page or a wiki's column shows well: very wide or very long makes the letters small. */
-const shapeFault = ({ width, height }: Size): number =>
-  Math.max(width / WIDEST, 1) + Math.max(height / (1.4 * Math.max(width, 900)), 1)
+/** How wide a picture may be before its letters get too small on a page or in a wiki's column. */
+const PAGE = 1_150
 
+/** How far letters shrink for want of width, and how far the picture outgrows a page in length. */
+function faultOf({ width, height }: Size): number {
+  const shrinks = Math.max(width / PAGE, 1)
+  return shrinks + Math.max(height / shrinks / (1.4 * PAGE) - 1, 0)
+}
+
+type Direction = 'DOWN' | 'RIGHT'
 type Options = Readonly<Record<string, string>>
 
 const OPTIONS: Options = {
   algorithm: 'layered',
-  direction: 'DOWN',
   edgeRouting: 'ORTHOGONAL',
   randomSeed: '1',
   aspectRatio: '1.4',
@@ -64,15 +64,21 @@ const OPTIONS: Options = {
   'layered.spacing.edgeEdgeBetweenLayers': '12',
   'layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'layered.considerModelOrder.strategy': 'PREFER_NODES',
-  'layered.thoroughness': '12',
+  'layered.thoroughness': '3',
+  'layered.compaction.postCompaction.strategy': 'EDGE_LENGTH',
 }
 
-export function toElk({ nodes, edges }: Unplaced, options: Options): ElkNode {
+function toElk({ nodes, edges }: Unplaced, direction: Direction): ElkNode {
+  const needed = sidesOf(edges)
   return {
     id: 'picture',
-    layoutOptions: prefixed({ ...OPTIONS, ...options }),
+    layoutOptions: prefixed({ ...OPTIONS, direction }),
     // Ids of ours, for those of a claim could be anything.
-    children: nodes.map(({ width, height }, index) => ({ id: `n${index}`, width, height })),
+    children: nodes.map(({ id, width, height }, index) => ({
+      id: `n${index}`,
+      width: direction === 'DOWN' ? Math.max(width, needed(id)) : width,
+      height: direction === 'RIGHT' ? Math.max(height, needed(id)) : height,
+    })),
     edges: edges.map(({ from, to, label }, index) => ({
       id: `e${index}`,
       sources: [`n${nodes.findIndex(({ id }) => id === from)}`],
@@ -81,6 +87,17 @@ export function toElk({ nodes, edges }: Unplaced, options: Options): ElkNode {
     })),
   }
 }
+
+/** How long the side of a node must be for its lines to be told apart where they meet it. */
+function sidesOf(edges: Unplaced['edges']): (id: string) => number {
+  const [into, out] = [new Map<string, number>(), new Map<string, number>()]
+  for (const { from, to } of edges) {
+    out.set(from, (out.get(from) ?? 0) + 1)
+    into.set(to, (into.get(to) ?? 0) + 1)
+  }
+  return (id) => LINES_APART * (1 + Math.max(into.get(id) ?? 0, out.get(id) ?? 0))
+}
+const LINES_APART = 10
 
 const prefixed = (options: Options): Record<string, string> =>
   Object.fromEntries(Object.entries(options).map(([name, value]) => [`elk.${name}`, value]))

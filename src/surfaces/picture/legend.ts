@@ -1,7 +1,8 @@
 import type { LinkType } from '../exhibit.ts'
 import type { Scene, SceneNode } from '../scene.ts'
-import { lineOf, toDrawable } from './measure.ts'
+import { toDrawable } from './measure.ts'
 import { dashOf, type PlacedKey, type Sample } from './picture.ts'
+import { lineOf } from './runs.ts'
 
 const SIZE = 11.5
 const ROW = 22

@@ -1,12 +1,10 @@
-import type { TextLine } from './text.ts'
-import { BASE_FAMILY } from './text.ts'
+import { BASE_FAMILY, type TextRun } from './text.ts'
 
 /** Text as it may stand in XML, between tags or in an attribute; what XML cannot hold is dropped. */
 export const escapeXml = (text: string): string =>
   text
     .replace(/\p{Cs}/gu, '\ufffd')
-    // biome-ignore lint: control characters are what is looked for
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '')
+    .replace(/(?![\n\t\r])\p{Cc}|[\ufffe\uffff]/gu, '')
     .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '')
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -33,19 +31,18 @@ export function element(name: string, attributes: Attributes, inside = ''): stri
 export const number = (value: number): string => String(Math.round(value * 100) / 100)
 
 /** A path: letters and numbers. */
-export const path = (...parts: readonly (string | number)[]): string =>
-  parts.map((part) => (typeof part === 'number' ? number(part) : part)).join(' ')
+type PathPart = string | number
+export const path = (...parts: readonly (PathPart | readonly PathPart[])[]): string =>
+  parts
+    .flat()
+    .map((part) => (typeof part === 'number' ? number(part) : part))
+    .join(' ')
 
 export const FONT_STACK = `'${BASE_FAMILY}', system-ui, 'Segoe UI', Roboto, Arial, sans-serif`
 
-/** The runs of a line, each in its font. A line that reads leftward is isolated, so that its parts stand in their order. */
-export function writeRuns({ runs, rightToLeft }: TextLine): string {
-  const written = runs
-    .map(({ text, family }) =>
-      family === null
-        ? escapeXml(text)
-        : element('tspan', { 'font-family': `'${family}', ${FONT_STACK}` }, escapeXml(text)),
-    )
-    .join('')
-  return rightToLeft ? `\u2067${written}\u2069` : written
-}
+/** A run as the inside of a text: what reads leftward is isolated, so that its signs stand on the right side. */
+export const writeRun = ({ text, rightToLeft }: TextRun): string =>
+  rightToLeft ? `\u2067${escapeXml(text)}\u2069` : escapeXml(text)
+
+export const fontStackOf = ({ family }: TextRun): string | null =>
+  family === null ? null : `'${family}', ${FONT_STACK}`

@@ -18,15 +18,15 @@ const OUTLINES: Readonly<Record<EntityKind, (box: Box) => string>> = {
   PRODUCT: ({ x, y, width, height }) => {
     const cut = Math.min(10, height / 3)
     return path(
-      ...['M', x + cut, y, 'H', x + width - cut, 'l', cut, cut, 'V', y + height - cut, 'l', -cut, cut],
-      ...['H', x + cut, 'l', -cut, -cut, 'V', y + cut, 'Z'],
+      ['M', x + cut, y, 'H', x + width - cut, 'l', cut, cut, 'V', y + height - cut, 'l', -cut, cut],
+      ['H', x + cut, 'l', -cut, -cut, 'V', y + cut, 'Z'],
     )
   },
   MARKET: ({ x, y, width, height }) => {
     const point = Math.min(14, height / 2)
     return path(
-      ...['M', x + point, y, 'H', x + width - point, 'L', x + width, y + height / 2],
-      ...['L', x + width - point, y + height, 'H', x + point, 'L', x, y + height / 2, 'Z'],
+      ['M', x + point, y, 'H', x + width - point, 'L', x + width, y + height / 2],
+      ['L', x + width - point, y + height, 'H', x + point, 'L', x, y + height / 2, 'Z'],
     )
   },
   AGREEMENT: ({ x, y, width, height }) => {
@@ -52,9 +52,9 @@ const foldOf = (height: number): number => Math.min(10, height / 3)
 function rounded({ x, y, width, height }: Box, radius: number): string {
   const corner = (dx: number, dy: number): (string | number)[] => ['a', radius, radius, 0, 0, 1, dx, dy]
   return path(
-    ...['M', x + radius, y, 'H', x + width - radius, ...corner(radius, radius)],
-    ...['V', y + height - radius, ...corner(-radius, radius), 'H', x + radius, ...corner(-radius, -radius)],
-    ...['V', y + radius, ...corner(radius, -radius), 'Z'],
+    ['M', x + radius, y, 'H', x + width - radius, ...corner(radius, radius)],
+    ['V', y + height - radius, ...corner(-radius, radius), 'H', x + radius, ...corner(-radius, -radius)],
+    ['V', y + radius, ...corner(radius, -radius), 'Z'],
   )
 }
 

@@ -1,7 +1,7 @@
 import { sayConfidence } from '../../words/say-confidence.ts'
 import type { Theme } from '../look.ts'
 import { DASHES, drawLine } from './lines.ts'
-import { element, escapeXml, FONT_STACK, number, writeRuns } from './markup.ts'
+import { element, escapeXml, FONT_STACK, number } from './markup.ts'
 import { ADAPTIVE, PALETTES, type Palette } from './palette.ts'
 import {
   dashOf,
@@ -13,6 +13,7 @@ import {
 } from './picture.ts'
 import { drawSample } from './samples.ts'
 import { drawShape, drawSign } from './shapes.ts'
+import { writeText } from './write-text.ts'
 
 export interface Writing {
   /** Null: both, for a page that says which of them counts. */
@@ -56,27 +57,6 @@ export function writeSvg(picture: Picture, { theme, width, holdTexts }: Writing)
         picture.legend.map((key) => writeKey(key, palette, text)).join('') || ' ',
       ),
     ].join('\n'),
-  )
-}
-
-function writeText(
-  { x, y, line, size, bold, tone, anchor }: PlacedText,
-  palette: Palette,
-  hold: boolean,
-): string {
-  return element(
-    'text',
-    {
-      x,
-      y,
-      'font-size': size,
-      'font-weight': bold ? 700 : null,
-      'text-anchor': anchor === 'start' ? null : anchor,
-      fill: palette.tones[tone],
-      textLength: hold && line.width > 0 ? line.width : null,
-      lengthAdjust: hold ? 'spacingAndGlyphs' : null,
-    },
-    writeRuns(line),
   )
 }
 

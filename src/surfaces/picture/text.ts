@@ -6,12 +6,16 @@ export interface TextRun {
   text: string
   /** The font that draws it, beside the base one; null for the base font. */
   family: string | null
+  /** Where it begins, from the line's left edge, and how wide it is; in the units of the picture. */
+  x: number
+  width: number
+  rightToLeft: boolean
 }
 
 export interface TextLine {
+  /** As they are read. */
   runs: TextRun[]
-  /** In the units of the picture. */
   width: number
-  /** Whether it reads from right to left. */
+  /** Whether it begins at its right end. */
   rightToLeft: boolean
 }

@@ -1,4 +1,5 @@
-import { type Lettering, lineOf, toDrawable, widthOf } from './measure.ts'
+import { type Lettering, toDrawable, widthOf } from './measure.ts'
+import { lineOf } from './runs.ts'
 import type { TextLine } from './text.ts'
 
 export interface Room extends Lettering {
@@ -36,12 +37,14 @@ function piecesOf(text: string, room: Room): string[] {
     if (last !== undefined && (!isWordLike || GLUE.test(last))) pieces[pieces.length - 1] = last + segment
     else pieces.push(segment)
   }
-  return pieces.flatMap((piece) =>
-    widthOf(piece.trimEnd(), room) <= room.width ? [piece] : fill(splitGraphemes(piece), room, room.width),
-  )
+  return pieces
+    .flatMap((piece) => (fitsOn(piece, room) ? [piece] : piece.split(/(?<=\u{a0})/u)))
+    .flatMap((piece) => (fitsOn(piece, room) ? [piece] : fill(splitGraphemes(piece), room, room.width)))
 }
+const fitsOn = (piece: string, room: Room): boolean => widthOf(piece.trimEnd(), room) <= room.width
+
 /** An opening bracket, quote or sign of money belongs to what follows; so does a full stop between digits or letters. */
-const GLUE = /[\p{Ps}\p{Pi}\p{Sc}"'.,:’+#@]$|\w&$|(^|[\s(])[-–—/]$/u
+const GLUE = /[\u{a0}\p{Ps}\p{Pi}\p{Sc}"'.,:’+#@]$|\w&$|(^|[\s(])[-–—/]$/u
 
 function fill(pieces: readonly string[], lettering: Lettering, width: number): string[] {
   const lines: string[] = []
