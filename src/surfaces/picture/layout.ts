@@ -1,4 +1,5 @@
 import type { ElkExtendedEdge, ElkNode, ElkPoint } from 'elkjs/lib/elk-api.js'
+import { LRUCache } from 'lru-cache'
 import { HelperThread, pictureFailed } from './helper-thread.ts'
 import type { Box, Point, Size } from './picture.ts'
 
@@ -20,6 +21,18 @@ const thread = new HelperThread<ElkNode, ElkNode>(new URL('./layout-thread.js', 
  * that would come out too wide. The same boxes always get the same places. Errors: PICTURE_FAILED.
  */
 export async function place(unplaced: Unplaced): Promise<Placed> {
+  const key = JSON.stringify(unplaced)
+  const known = placed.get(key)
+  if (known) return known
+  const fresh = await placeAnew(unplaced)
+  placed.set(key, fresh)
+  return fresh
+}
+
+/** An answer is drawn in several formats and themes, one soon after the other: its places are the same in all. */
+const placed = new LRUCache<string, Placed>({ max: 50 })
+
+async function placeAnew(unplaced: Unplaced): Promise<Placed> {
   const attempt = async (direction: Direction): Promise<Placed> =>
     toPlaced(unplaced, await thread.run(toElk(unplaced, direction)))
   const [first, second] =
@@ -61,7 +74,7 @@ const OPTIONS: Options = {
   'spacing.componentComponent': '40',
   'layered.spacing.nodeNodeBetweenLayers': '30',
   'layered.spacing.edgeNodeBetweenLayers': '16',
-  'layered.spacing.edgeEdgeBetweenLayers': '12',
+  'layered.spacing.edgeEdgeBetweenLayers': '10',
   'layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'layered.considerModelOrder.strategy': 'PREFER_NODES',
   'layered.thoroughness': '3',
