@@ -13,6 +13,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           alias,
+          setupFiles: ['test/support/fast-check.setup.ts'],
+          // A busy machine takes many times as long; what hangs is found all the same.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           include: [
             'src/**/*.test.ts',
             'test/unit/**/*.test.ts',
@@ -28,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'database',
           alias,
+          setupFiles: ['test/support/fast-check.setup.ts'],
           include: ['test/e2e/**/*.test.ts', 'src/**/*.db.test.ts'],
           globalSetup: 'test/support/neo4j.global.ts',
           // One Neo4j serves all files; they would see each other's data if they ran at once.

@@ -42,6 +42,8 @@ export function markdownText(text: string): string {
     .replaceAll(/[&<>|{}$`\u{200b}\\*_[\]~^]/gu, escaped)
     .replace(/^[#+=-]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2')
+    // At the end of a heading they would be its mark.
+    .replace(/(?<=\s)#+$/, '\\$&')
 }
 
 /** A link to an address that httpUrl let through. */
