@@ -174,8 +174,14 @@ export const policyOf = async (
 
 const JSON_FORMAT: Pick<Format, 'mediaType' | 'policy'> = { mediaType: 'application/json; charset=utf-8' }
 
-const keyOf = ({ query, variables, extension, look }: Wanted): string =>
-  JSON.stringify([query.name, variables, extension, look.theme, look.width, look.base, look.own ?? null])
+/** With the words too, since they are drawn: one may write the same variables with other words than another, and put his own into them. */
+const keyOf = ({
+  query,
+  variables,
+  words,
+  extension,
+  look: { theme, width, base, own = null },
+}: Wanted): string => JSON.stringify([query.name, variables, words, extension, theme, width, base, own])
 
 /** An answer is as of the moment at which it was asked, unless another was given: that alone makes it no other answer. */
 const contentOf = ({ entities, links, claims, ...rest }: Exhibit): string =>
