@@ -12,7 +12,7 @@ import type { Config } from '../config.ts'
 import { DealgraphError, type ErrorCode } from '../errors.ts'
 import type { SavedQuery } from '../questions/saved.ts'
 import type { Exhibit } from '../surfaces/exhibit.ts'
-import { type Format, formatNamed } from '../surfaces/formats.ts'
+import { type Format, servedFormat } from '../surfaces/formats.ts'
 import type { Look } from '../surfaces/look.ts'
 import { sayDate } from '../words/say-amounts.ts'
 import { execute, type Operation } from './apollo.ts'
@@ -87,7 +87,7 @@ export function serving({ apollo, behind, schema, traffic, log }: ServingParts):
       const timeless = JSON.stringify(data, (name, value: unknown) => (name === 'knownAt' ? null : value))
       return { content: timeless, draw: async () => JSON.stringify({ data }) }
     }
-    const format = formatNamed(extension)
+    const format = servedFormat(extension)
     const found = await exhibitWith(run, schema, query, { variables, words })
     const notes = (await wanted.notes?.(found)) ?? []
     const exhibit = { ...found, notes }
@@ -111,7 +111,7 @@ export function serving({ apollo, behind, schema, traffic, log }: ServingParts):
 
   return async (request, reply, wanted) => {
     const { extension, frameAncestors } = wanted
-    const format = extension === 'json' ? JSON_FORMAT : formatNamed(extension)
+    const format = extension === 'json' ? JSON_FORMAT : servedFormat(extension)
     const key = keyOf(wanted)
     reply
       .header('cross-origin-resource-policy', 'cross-origin')
