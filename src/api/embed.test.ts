@@ -85,6 +85,15 @@ describe('GET /embed/<name>', () => {
     expect([rawPayload.readUInt32BE(16), rawPayload.readUInt32BE(20)]).toEqual([1_200, 630])
   })
 
+  test('has that picture there alone: it is no format', async () => {
+    const { app } = await openApi()
+    for (const url of ['/v/connections.card?from=ada&to=deal', '/v/connections/from=ada/to=deal.card']) {
+      const { statusCode, body } = await app.inject(url)
+      expect([url, statusCode]).toEqual([url, 400])
+      expect(body).toContain('There is no format')
+    }
+  })
+
   test('gives the address by which it is reached, or the one that is set', async () => {
     const headers = { host: 'asked.example' }
     const asked = await (await openApi()).app.inject({ url: PAGE, headers })

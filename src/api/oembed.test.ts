@@ -12,7 +12,7 @@ describe('GET /oembed', () => {
     const answer = (await app.inject({ url: at(PAGE), headers })).json<Record<string, unknown>>()
     expect(answer).toMatchObject({ version: '1.0', type: 'rich', width: 800, height: 800 })
     expect(answer['html']).toBe(
-      '<iframe src="http://deals.example/embed/connections?from=ada&amp;to=deal" title="Connections between two things" width="800" height="800" style="border:0" loading="lazy"></iframe>',
+      '<iframe src="http://deals.example/embed/connections?from=ada&amp;to=deal&amp;theme=dark" title="Connections between two things" width="800" height="800" style="border:0" loading="lazy"></iframe>',
     )
     expect(answer['thumbnail_url']).toBe('http://deals.example/embed/connections/card.png?from=ada&to=deal')
   })
@@ -36,11 +36,29 @@ describe('GET /oembed', () => {
     ['http://deals.example.evil.example/embed/connections', 404],
     ['http://deals.example@evil.example/embed/connections', 404],
     ['http://deals.example/graphql', 404],
+    ['http://user:secret@deals.example/embed/connections', 404],
+    ['http://deals.example:8080/embed/connections', 404],
+    ['https://deals.example/embed/connections', 404],
+    ['http://[::1]/embed/connections', 404],
+    ['//deals.example/embed/connections', 404],
+    ['http://deals.example/embed/../t/a.b.c', 404],
+    ['http://deals.example/embed/%FF', 404],
+    ['http://deals.example/embed/%2e%2e/graphql', 404],
+    ['http://deals.example/embed/..%2Fgraphql', 404],
+    ['http://deals.example/t/a.b.c', 404],
     ['javascript:alert(1)', 404],
     ['http://deals.example/embed/nope', 404],
     ['', 404],
   ])('knows nothing of %s', async (url, status) => {
-    expect((await (await openApi()).app.inject({ url: at(url), headers })).statusCode).toBe(status)
+    const { statusCode, body } = await (await openApi()).app.inject({ url: at(url), headers })
+    expect(statusCode).toBe(status)
+    expect(body).toMatch(/"code":"(NOT_FOUND|UNKNOWN_QUERY)".*"requestId"/)
+  })
+
+  test('asks for one address', async () => {
+    const { app } = await openApi()
+    expect((await app.inject({ url: `${at(PAGE)}&url=${PAGE}`, headers })).statusCode).toBe(404)
+    expect((await app.inject({ url: '/oembed', headers })).statusCode).toBe(404)
   })
 
   test('answers JSON alone', async () => {
@@ -83,6 +101,15 @@ describe('scripts of other sites', () => {
         other,
         undefined,
       ])
+  })
+  test('may read what a view shows, and why it shows nothing', async () => {
+    for (const url of ['/t/a.b.c', '/t/a.b.c.json', '/t/a.b.c.png'])
+      expect([url, await read('https://wiki.example', 'https://wiki.example', url)]).toEqual([
+        url,
+        'https://wiki.example',
+      ])
+    expect(await read('https://other.example', 'https://wiki.example', '/t/a.b.c')).toBeUndefined()
+    expect(await read('https://wiki.example', undefined, '/t/a.b.c')).toBeUndefined()
   })
   test('never read the API itself', async () => {
     for (const url of ['/graphql', '/', '/ready'])

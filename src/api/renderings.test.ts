@@ -84,6 +84,8 @@ describe('a rendering', () => {
     const renderings = new Renderings({ code: '1', mostBytes: 400 })
     for (const key of ['a', 'b', 'c']) await renderings.at(key, 1, source('x'.repeat(50)))
     expect(await renderings.last('a', String)).toBeNull()
+    // What stands beside it with a note takes room as well.
+    expect(await renderings.last('b', String)).toBeNull()
     expect(await renderings.last('c', String)).not.toBeNull()
   })
 })

@@ -66,9 +66,13 @@ export class Renderings {
     const known = this.kept.get(key)
     if (!known) return null
     const { asOf } = known
-    if (known.noted?.asOf !== asOf)
-      known.noted = { asOf, body: known.draw(noteOf(asOf)).catch(() => known.body) }
-    return { body: await known.noted.body, etag: known.etag, asOf }
+    if (known.noted?.asOf !== asOf) known.noted = { asOf, body: known.draw(noteOf(asOf)) }
+    const body = await known.noted.body.catch(() => {
+      // The next one may be drawn.
+      delete known.noted
+      return known.body
+    })
+    return { body, etag: known.etag, asOf }
   }
 
   private async make(key: string, version: number, ask: () => Promise<Drawable>): Promise<Rendering> {
@@ -83,7 +87,8 @@ export class Renderings {
       asOf,
       version,
       draw,
-      weight: body.length + 2 * content.length + key.length,
+      // Twice, for the same with a note may stand beside it, and what it was drawn from does.
+      weight: 2 * (body.length + content.length) + key.length,
     }
     this.kept.set(key, kept)
     return kept

@@ -100,6 +100,14 @@ describe.each(EXTENSIONS)('/v/<name>.%s', (extension) => {
   })
 })
 
+test('the words of one caller are never shown to another who asks for the same', async () => {
+  const { get } = await open()
+  const scope = encodeURIComponent('{"validAt":"PAY HERE","validAt":"2026-06-01"}')
+  const [theirs, own] = [`&scope=${scope}`, '&scope.validAt=2026-06-01']
+  expect((await get(at('html', theirs))).body).toContain('PAY HERE')
+  expect((await get(at('html', own))).body).not.toContain('PAY HERE')
+})
+
 describe('one caller', () => {
   test('may ask so often in a minute, and is told when to come again', async () => {
     const { get } = await open({ traffic: { requestsPerMinute: 2, renders: 4, waitingRenders: 4 } })

@@ -12,7 +12,7 @@ import type { Config } from '../config.ts'
 import { DealgraphError, type ErrorCode } from '../errors.ts'
 import type { SavedQuery } from '../questions/saved.ts'
 import type { Exhibit } from '../surfaces/exhibit.ts'
-import { type Format, formatNamed } from '../surfaces/formats.ts'
+import { type Format, servedFormat } from '../surfaces/formats.ts'
 import type { Look } from '../surfaces/look.ts'
 import { sayDate } from '../words/say-amounts.ts'
 import { execute, type Operation } from './apollo.ts'
@@ -87,7 +87,7 @@ export function serving({ apollo, behind, schema, traffic, log }: ServingParts):
       const timeless = JSON.stringify(data, (name, value: unknown) => (name === 'knownAt' ? null : value))
       return { content: timeless, draw: async () => JSON.stringify({ data }) }
     }
-    const format = formatNamed(extension)
+    const format = servedFormat(extension)
     const found = await exhibitWith(run, schema, query, { variables, words })
     const notes = (await wanted.notes?.(found)) ?? []
     const exhibit = { ...found, notes }
@@ -111,7 +111,7 @@ export function serving({ apollo, behind, schema, traffic, log }: ServingParts):
 
   return async (request, reply, wanted) => {
     const { extension, frameAncestors } = wanted
-    const format = extension === 'json' ? JSON_FORMAT : formatNamed(extension)
+    const format = extension === 'json' ? JSON_FORMAT : servedFormat(extension)
     const key = keyOf(wanted)
     reply
       .header('cross-origin-resource-policy', 'cross-origin')
@@ -174,8 +174,14 @@ export const policyOf = async (
 
 const JSON_FORMAT: Pick<Format, 'mediaType' | 'policy'> = { mediaType: 'application/json; charset=utf-8' }
 
-const keyOf = ({ query, variables, extension, look }: Wanted): string =>
-  JSON.stringify([query.name, variables, extension, look.theme, look.width, look.base, look.own ?? null])
+/** With the words too, since they are drawn: one may write the same variables with other words than another, and put his own into them. */
+const keyOf = ({
+  query,
+  variables,
+  words,
+  extension,
+  look: { theme, width, base, own = null },
+}: Wanted): string => JSON.stringify([query.name, variables, words, extension, theme, width, base, own])
 
 /** An answer is as of the moment at which it was asked, unless another was given: that alone makes it no other answer. */
 const contentOf = ({ entities, links, claims, ...rest }: Exhibit): string =>

@@ -83,6 +83,21 @@ describe('faults of records', () => {
     ])
   })
 
+  it('refuses text with half of a character in it, wherever it stands', () => {
+    const source = (value: object): RawRecord => ({
+      kind: 'source',
+      value: { id: 's', kind: 'NEWS', ...value },
+      line: 1,
+    })
+    for (const half of ['\ud800', 'a \udc00 b']) {
+      expect(codes(source({ title: half }), source({ url: `https://example.org/${half}` }))).toEqual([
+        'BAD_VALUE',
+        'BAD_VALUE',
+      ])
+    }
+    expect(codes(source({ title: 'a whole one: \u{1f680}' }))).toEqual([])
+  })
+
   it('refuses addresses that are no web pages, wrong LEIs and countries', () => {
     const source = (url: string): RawRecord => ({
       kind: 'source',

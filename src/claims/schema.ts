@@ -28,8 +28,15 @@ export const slug = z
     /^[a-z0-9][a-z0-9-]{0,99}$/,
     coded('BAD_ID', 'must be 1 to 100 of a-z, 0-9 and hyphens, not beginning with a hyphen'),
   )
+/** Half of a pair of UTF-16 has no UTF-8: it could be neither stored nor reckoned into an id. */
+const letters = z
+  .string()
+  .refine(
+    (value) => !/\p{Cs}/u.test(value),
+    coded('BAD_VALUE', 'must be text: it has half of a character in it'),
+  )
 // Longer than any name or paraphrase; a bound, so that one record cannot fill the store.
-const text = z.string().min(1).max(4000)
+const text = letters.min(1).max(4000)
 const partialDate = z
   .string()
   .refine(isPartialDate, coded('BAD_DATE', 'must be a date of the calendar: 2026, 2026-05 or 2026-05-06'))
@@ -76,17 +83,14 @@ const money = z
   .refine(some, empty)
   .refine(ordered, reversed)
 
-const webAddress = z
-  .string()
-  .max(2048)
-  .refine(
-    (value) => {
-      if (!URL.canParse(value)) return false
-      const url = new URL(value)
-      return /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
-    },
-    coded('BAD_URL', 'must be an http or https address without credentials'),
-  )
+const webAddress = letters.max(2048).refine(
+  (value) => {
+    if (!URL.canParse(value)) return false
+    const url = new URL(value)
+    return /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
+  },
+  coded('BAD_URL', 'must be an http or https address without credentials'),
+)
 
 export const sourceRecord = z.strictObject({
   id: slug,
@@ -111,7 +115,7 @@ const identifier = z
     scheme: z
       .string()
       .regex(/^[A-Z][A-Z0-9_-]{0,39}$/, coded('BAD_VALUE', 'must be capitals, such as LEI, WIKIDATA or CIK')),
-    value: z.string().min(1).max(200),
+    value: letters.min(1).max(200),
   })
   .refine(
     ({ scheme, value }) => scheme !== 'LEI' || isLei(value),

@@ -87,12 +87,15 @@ export function addViews(program: Command, { doors, config, within, output }: Pa
 
   views
     .command('list')
-    .description('List all views, without their tokens.')
+    .description(`List views, the newest ${MOST_LISTED}, without their tokens.`)
     .action(async () => {
       await within(async ({ graph }) => {
-        const all = await listViews(graph, { writer: null, after: null, limit: MOST_LISTED })
+        const found = await listViews(graph, { writer: null, after: null, limit: MOST_LISTED + 1 })
+        const all = found.slice(0, MOST_LISTED)
         if (all.length === 0) output.out('There are no views. `dealgraph views create` makes one.')
         else output.out(table(all, output.width))
+        if (found.length > all.length)
+          output.err(`These are the newest ${MOST_LISTED}; the field views of the API goes on from there.`)
       })
     })
 

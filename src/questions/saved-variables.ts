@@ -153,12 +153,22 @@ function readOne(value: string, type: GraphQLNamedInputType, name: string): unkn
 /** The value if it is written as JSON of that sort, undefined if it is not meant as JSON at all. */
 function parsedJson(value: string, opening: '[' | '{', name: string): object | undefined {
   if (!value.trimStart().startsWith(opening)) return undefined
+  let json: object
   try {
-    return JSON.parse(value) as object
+    json = JSON.parse(value) as object
   } catch {
     throw bad(name, 'looks like JSON, but cannot be read as such')
   }
+  if (isDeeper(json, DEEPEST)) throw bad(name, 'nests deeper than anything that can be asked with')
+  return json
 }
+
+/** What nests by the thousand cannot be walked through by those who read it next. */
+const DEEPEST = 10
+const isDeeper = (value: unknown, most: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (most === 0 || Object.values(value).some((inner) => isDeeper(inner, most - 1)))
 
 const bad = (name: string, problem: string): DealgraphError =>
   new DealgraphError('BAD_INPUT', `${name} ${problem}.`, { variable: name })

@@ -118,6 +118,8 @@ describe('variables', () => {
     ['of=a&kind=GIFT', 'BAD_INPUT'],
     ['of=a&scope=today', 'BAD_INPUT'],
     ['of=a&scope={', 'BAD_INPUT'],
+    [`of=a&ids=${'['.repeat(9_000)}${']'.repeat(9_000)}`, 'BAD_INPUT'],
+    [`of=a&scope=${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`, 'BAD_INPUT'],
     ['of.x=a', 'BAD_INPUT'],
     ['of=a&minConfidence=0.5&scope={"minConfidence":0.2}', 'BAD_INPUT'],
     ['of=a&scope={"minConfidence":0.2}&scope.minConfidence=0.2', 'BAD_INPUT'],

@@ -5,11 +5,14 @@ export type ScriptName = 'page' | 'deal-graph' | 'share'
 
 const made = new Map<ScriptName, Promise<string>>()
 
-/** A script with all that it imports, as one text; made when it is first asked for, and kept (docs/decisions/0015). */
+/** A script with all that it imports, as one text; made when it is first asked for, and kept (docs/decisions/0015). A failure is not. */
 export function bundled(name: ScriptName): Promise<string> {
-  const known = made.get(name) ?? bundle(name)
-  made.set(name, known)
-  return known
+  const known = made.get(name)
+  if (known) return known
+  const begun = bundle(name)
+  made.set(name, begun)
+  begun.catch(() => made.delete(name))
+  return begun
 }
 
 async function bundle(name: ScriptName): Promise<string> {

@@ -71,8 +71,12 @@ const CARD: Format = {
   write: drawCard,
 }
 
+/** How an answer is made that is served: in one of the formats, or as the card. */
+export const servedFormat = (extension: string): Format =>
+  extension === CARD_EXTENSION ? CARD : formatNamed(extension)
+
 export function formatNamed(extension: string): Format {
-  const found = [...FORMATS, CARD].find((format) => format.extension === extension)
+  const found = FORMATS.find((format) => format.extension === extension)
   if (found) return found
   const known = ['json', ...FORMATS.map((format) => format.extension)]
   throw new DealgraphError(

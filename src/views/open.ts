@@ -8,6 +8,8 @@ import type { SigningKey, View } from './view.ts'
 /** A revoked view is shown no longer after this time, on every server. */
 const KEEP_MS = 5_000
 const MOST = 1_000
+/** Claims that the views which are remembered were made with, all together: some ten megabytes. */
+const MOST_CLAIMS = 200_000
 
 /** What a token leads to. Unknown: it is none of ours. Ended: it was, and shows nothing any more. */
 export type Opened =
@@ -21,7 +23,11 @@ export type Opened =
  */
 export function viewOpener(graph: Graph, keepMs = KEEP_MS): (token: string, now?: Date) => Promise<Opened> {
   const keys = remembered<SigningKey>((id) => findSigningKey(graph, id), keepMs)
-  const views = remembered<View>((id) => findView(graph, id), keepMs)
+  const views = remembered<View>(
+    (id) => findView(graph, id),
+    keepMs,
+    ({ shown }) => shown.length,
+  )
   return async (token, now = new Date()) => {
     const read = await readToken(token, keys)
     if (!read) return { state: 'unknown' }
@@ -39,9 +45,15 @@ export function viewOpener(graph: Graph, keepMs = KEEP_MS): (token: string, now?
 }
 
 /** What is not there is remembered too, so that guessing asks the store nothing. */
-function remembered<T>(find: (id: string) => Promise<T | null>, ttl: number) {
+function remembered<T>(
+  find: (id: string) => Promise<T | null>,
+  ttl: number,
+  claimsOf: (found: T) => number = () => 0,
+) {
   const known = new LRUCache<string, { found: T | null }>({
     max: MOST,
+    maxSize: MOST_CLAIMS + MOST,
+    sizeCalculation: ({ found }) => 1 + (found === null ? 0 : claimsOf(found)),
     ttl,
     allowStaleOnFetchRejection: true,
     noDeleteOnFetchRejection: true,

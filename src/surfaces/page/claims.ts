@@ -3,6 +3,7 @@ import { sayConfidence } from '../../words/say-confidence.ts'
 import { sayConstant } from '../../words/say-constant.ts'
 import type { Exhibit, ShownClaim, ShownSource } from '../exhibit.ts'
 import { type Html, html } from '../html.ts'
+import { httpUrl } from '../http-url.ts'
 import type { Evidence, NumberedClaim } from './evidence.ts'
 import { sayPeriod } from './link-words.ts'
 import { sayField, sayValue } from './values.ts'
@@ -39,10 +40,12 @@ function sourceLine(source: ShownSource): Html {
 }
 
 /** Only what is an address of the web becomes a link, whatever the record says. */
-const linked = (url: string | null, text: string): Html =>
-  url !== null && /^https?:\/\//i.test(url)
-    ? html`<a href="${url}" rel="noopener noreferrer nofollow" target="_blank"><bdi>${text}</bdi></a>`
-    : html`<bdi>${text}</bdi>`
+function linked(address: string | null, text: string): Html {
+  const url = httpUrl(address)
+  return url === null
+    ? html`<bdi>${text}</bdi>`
+    : html`<a href="${url}" rel="noopener noreferrer nofollow" target="_blank"><bdi>${text}</bdi></a>`
+}
 
 const claimRow = (
   exhibit: Exhibit,

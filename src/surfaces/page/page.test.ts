@@ -134,6 +134,18 @@ describe('the page', () => {
     expect(textOf(await writePage(exhibitOf({}), { ...LOOK, base: null }))).toContain('Nothing was found.')
   })
 
+  test.each([
+    ['https://paper.example/a', true],
+    ['https://user:secret@paper.example/a', false],
+    ['data:text/html,x', false],
+    ['//paper.example/a', false],
+  ])('links to %s: %s', async (url, isLinked) => {
+    const claims = [claim('forty', { source: source('paper', { url }) })]
+    const page = await writePage(exhibitOf({ ...exhibit, entities: [], links: [], claims }), LOOK)
+    expect(page.includes(`href="${url}"`)).toBe(isLinked)
+    expect(page).not.toContain('secret')
+  })
+
   test('asks nothing of anybody, and allows no script but its own', async () => {
     const page = await writePage(exhibit, LOOK)
     expect(page).not.toMatch(/<(img|iframe|link rel="stylesheet")|\ssrc=|\son[a-z]+=|\sstyle=|javascript:/i)

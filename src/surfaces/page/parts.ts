@@ -15,9 +15,12 @@ const made = new Map<string, Promise<PageParts>>()
 
 /** With the script of an answer's page, or that of the page which tells how to share it; this one asks its own server. */
 export function pageParts(script: 'page' | 'share' = 'page'): Promise<PageParts> {
-  const known = made.get(script) ?? makeParts(script)
-  made.set(script, known)
-  return known
+  const known = made.get(script)
+  if (known) return known
+  const begun = makeParts(script)
+  made.set(script, begun)
+  begun.catch(() => made.delete(script))
+  return begun
 }
 
 async function makeParts(name: 'page' | 'share'): Promise<PageParts> {
