@@ -57,7 +57,7 @@ describe('a table for spreadsheets', () => {
       prospective: 'false',
       qualifiers: 'conditional; former',
       ways: 'One way. | Another, longer; way.',
-      weakestLink: 'Google owns 14 % of Anthropic',
+      weakestLink: 'Google holds 14 % of Anthropic',
       sources:
         'The Paper, A report, 2026-05-06, https://paper.example/report, paragraph 2, page 9 | The Paper, A report, 2026-05-06, paragraph 2',
       'answer.hhi.min': '1',

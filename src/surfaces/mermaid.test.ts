@@ -64,7 +64,7 @@ describe('a Mermaid flowchart', () => {
       'n3 -->|"customer, disputed"| n2',
       'n1 ---|"rival"| n2',
       'n2 -.-|"rival, speculated"| n4',
-      'n4 -.->|"owns 10 #37;, ended"| n2',
+      'n4 -.->|"holds 10 #37;, ended"| n2',
       'n2 -.->|"operates, to come"| n5',
       'n2 -->|"offers"| n6',
       'n2 -.->|"competes in, speculated"| n7',

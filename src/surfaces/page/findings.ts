@@ -2,9 +2,9 @@ import { sayConfidence } from '../../words/say-confidence.ts'
 import { sayConstant } from '../../words/say-constant.ts'
 import type { Exhibit, ShownFinding } from '../exhibit.ts'
 import { type Html, html } from '../html.ts'
+import { isMeasure, isSpan, sayField, sayValue } from '../values.ts'
 import { refs } from './claims.ts'
 import { claimsOfWay, type Evidence } from './evidence.ts'
-import { isMeasure, isSpan, sayField, sayValue } from './values.ts'
 
 /** More ways than these say little more; JSON has them all. */
 const MOST_WAYS = 8

@@ -94,6 +94,24 @@ describe('the page', () => {
       expect(text).toContain(told)
   })
 
+  test('tells of a disputed agreement what cannot be right at once, and no more', async () => {
+    const accelerators = (count: number) => ({ capacity: { accelerators: { min: count, max: count } } })
+    const text = textOf(
+      await writePage(
+        exhibitOf({
+          entities: [agreement('deal', { disputed: true, evidence: ['a', 'b'] })],
+          claims: [
+            claim('a', { asserts: { stage: 'SIGNED', announcedOn: '2026-05', ...accelerators(1_000) } }),
+            claim('b', { asserts: { announcedOn: '2026-05-06', ...accelerators(2_000) } }),
+          ],
+        }),
+        LOOK,
+      ),
+    )
+    expect(text).toContain('Disputed; accelerators: 1,000 [1] or 2,000 [2]')
+    expect(text).not.toContain('; announced on:')
+  })
+
   test('names each claim once, of an agreement and not of its parties', async () => {
     const text = textOf(await writePage(exhibit, LOOK))
     expect(text.match(/Deal: stage signed/g)).toHaveLength(1)

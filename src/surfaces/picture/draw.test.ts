@@ -116,7 +116,7 @@ it('lays nothing over anything, whatever is drawn', { timeout: 120_000 }, async 
 
 it('says in its box what a thing is to itself', async () => {
   const exhibit = exhibitOf({ entities: [company('acme')], links: [owns('acme', 'acme', 0.05)] })
-  expect(textOf(await drawSvg(exhibit, LIGHT))).toContain('with itself: owns 5 %')
+  expect(textOf(await drawSvg(exhibit, LIGHT))).toContain('with itself: holds 5 %')
 })
 
 it('draws the same picture of the same answer', async () => {
@@ -160,7 +160,7 @@ it('explains in its legend what occurs, and nothing else', async () => {
     'market',
     'agreement',
     'supplier, agreement, customer',
-    'owns',
+    'holds a stake',
     'rivals',
     'speculated',
     'disputed: sources disagree',

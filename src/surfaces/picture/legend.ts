@@ -78,8 +78,8 @@ const TYPES = [
 ] as const
 const TYPE_WORDS: Readonly<Record<LinkType, string>> = {
   PARTY: 'supplier, agreement, customer',
-  OWNERSHIP: 'owns',
-  INVESTMENT: 'invested in',
+  OWNERSHIP: 'holds a stake',
+  INVESTMENT: 'invests in',
   RIVALRY: 'rivals',
   ROLE: 'has a role',
   OPERATION: 'operates',
