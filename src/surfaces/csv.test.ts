@@ -66,6 +66,7 @@ describe('a table for spreadsheets', () => {
       knownAt: '2026-05-07T08:09:10.000Z',
       totalFindings: '187',
       truncated: 'true',
+      leftOut: '0',
       notes: '2 facts were withdrawn. | It is old.',
     })
   })
@@ -77,6 +78,7 @@ describe('a table for spreadsheets', () => {
       number: '0',
       headline: 'No owner is known.',
       truncated: 'true',
+      leftOut: '0',
       validAt: '2026-05-06',
     })
   })

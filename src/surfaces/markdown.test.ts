@@ -96,7 +96,7 @@ describe('a page of Markdown', () => {
       '# What is tried',
       '> 2 facts were withdrawn.',
       'This was found.',
-      'As of 6 May 2026, as known on 7 May 2026: 1 finding, 2 links, 4 claims of 3 sources. Asked with of anthropic.',
+      'As of 6 May 2026, as known on 7 May 2026: 1 finding, 2 links, 4 claims of 3 sources. Asked with of: anthropic.',
       '**Not all is here.** 1 finding of 1,187 are shown. The search was cut after 1 link: there may be more.',
     ])
   })

@@ -73,7 +73,7 @@ describe('the page', () => {
       'Who owns it',
       'This was found.',
       'As of 6 May 2026, as known at 7 May 2026, 08:09 UTC.',
-      'Asked with of acme, of a&amp;b.',
+      'Asked with of: acme, of: a&amp;b.',
       '1 of 3 findings',
       'A bound cut the search short',
       'HHI1,500 to 1,600',
@@ -187,7 +187,7 @@ function everywhere(text: string): Exhibit {
     notes: [text],
     summary: text,
     entities: [company('a', { name: text }), agreement('b', { name: text, evidence: ['c'] })],
-    links: [party('a', 'b', text, { evidence: ['c'], title: text, validFrom: text })],
+    links: [party('a', 'b', text, { evidence: ['c'], title: text, validFrom: `9999${text}` })],
     claims: [claim('c', { quote: text, note: text, locator: text, asserts: { title: text }, source: from })],
     findings: [
       finding('f', {

@@ -69,7 +69,7 @@ const sayMoment = (moment: string): string => `${sayDate(moment.slice(0, 10))}, 
 const asked = ({ variables }: Exhibit): Html | null =>
   variables.length === 0
     ? null
-    : html` Asked with ${variables.map(([name, value], i) => html`${i > 0 && ', '}${name} <bdi>${value}</bdi>`)}.`
+    : html` Asked with ${variables.map(([name, value], i) => html`${i > 0 && ', '}${name}: <bdi>${value}</bdi>`)}.`
 
 function countOf({ findings, totalFindings: total }: Exhibit): string {
   const words = `finding${total === 1 ? '' : 's'}`
