@@ -1,8 +1,8 @@
 import type { AttributeValue, Range, TieIdentity } from '../claims/types.ts'
 import type { World } from '../claims/world.ts'
 import { sayDate, sayMoney, sayShare } from '../words/say-amounts.ts'
+import { sayRole } from '../words/say-role.ts'
 import { READABLE } from './doubt.ts'
-import { ROLE_WORDS } from './wording.ts'
 
 /** Plain English for single attributes and for ties as such, where a whole clause would say too much. */
 
@@ -43,11 +43,7 @@ export function sayValue(name: string, value: AttributeValue): string {
 }
 
 /** A role as what somebody is: "CEO", "an executive", "on the board". */
-export function sayRoleName(key: string | null): string {
-  const role = key ?? 'EMPLOYEE'
-  const known = ROLE_WORDS[role]?.replace(/ of$/, '')
-  return known ?? (role.length <= 3 ? role : role.toLowerCase().replaceAll('_', ' '))
-}
+export const sayRoleName = (key: string | null): string => sayRole(key ?? 'EMPLOYEE').replace(/ of$/, '')
 
 /** A sentence that begins with a tie; names stay as they are written. */
 export const opened = (text: string): string => text.replace(/^the /, 'The ')

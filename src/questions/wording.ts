@@ -11,6 +11,7 @@ import {
 } from '../graph/vocabulary.ts'
 import { flagOf, moneyOf, rangeOf, textOf } from '../ownership/stated.ts'
 import { sayDate, sayMoney, sayShare } from '../words/say-amounts.ts'
+import { sayRole as sayRoleAt } from '../words/say-role.ts'
 import { asKnown, bracketed, disputeOf, doubt, knownBy, statusOf } from './doubt.ts'
 
 /** Plain English for what links say. Names, dates and amounts only; ids are for machines. */
@@ -108,21 +109,13 @@ export function sayInvestment(world: World, link: Link): string {
   return `${world.name(link.from)} ${verb} ${world.name(link.to)} ${bracketed([statusOf(link), instrument, on && sayDate(on), amount && asKnown(link, 'amount', sayMoney(amount))], disputeOf(link))}`
 }
 
-export const ROLE_WORDS: Readonly<Record<string, string>> = {
-  BOARD_MEMBER: 'on the board of',
-  BOARD_OBSERVER: 'an observer on the board of',
-  EXECUTIVE: 'an executive of',
-  CHAIR: 'chair of',
-}
-
 /** "Elon Musk is a founder of OpenAI (reported)"; "was", where the role is over. */
 export function sayRole(world: World, link: Link, over: boolean): string {
   const role = link.key ?? 'EMPLOYEE'
   if (role === 'FOUNDER') {
     return `${world.name(link.from)} founded ${world.name(link.to)}${over ? ' and has left it' : ''} ${doubt(link)}`
   }
-  const words = ROLE_WORDS[role] ?? `${role.length <= 3 ? role : role.toLowerCase().replaceAll('_', ' ')} of`
-  return `${world.name(link.from)} ${over ? 'was' : 'is'} ${words} ${world.name(link.to)} ${doubt(link)}`
+  return `${world.name(link.from)} ${over ? 'was' : 'is'} ${sayRoleAt(role)} ${world.name(link.to)} ${doubt(link)}`
 }
 
 export const sayClaimedRivalry = (world: World, link: Link): string =>

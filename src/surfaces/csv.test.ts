@@ -57,7 +57,7 @@ describe('a table for spreadsheets', () => {
       prospective: 'false',
       qualifiers: 'conditional; former',
       ways: 'One way. | Another, longer; way.',
-      weakestLink: 'Google owns 14 % of Anthropic',
+      weakestLink: 'Google holds 14 % of Anthropic',
       sources:
         'The Paper, A report, 2026-05-06, https://paper.example/report, paragraph 2, page 9 | The Paper, A report, 2026-05-06, paragraph 2',
       'answer.hhi.min': '1',
@@ -66,6 +66,7 @@ describe('a table for spreadsheets', () => {
       knownAt: '2026-05-07T08:09:10.000Z',
       totalFindings: '187',
       truncated: 'true',
+      leftOut: '0',
       notes: '2 facts were withdrawn. | It is old.',
     })
   })
@@ -77,6 +78,7 @@ describe('a table for spreadsheets', () => {
       number: '0',
       headline: 'No owner is known.',
       truncated: 'true',
+      leftOut: '0',
       validAt: '2026-05-06',
     })
   })

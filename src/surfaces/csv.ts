@@ -62,7 +62,7 @@ const reasons = ({ explanation, weakestLink, evidence }: ShownFinding, exhibit: 
 const BETWEEN = ' | '
 
 function aboutAnswer(exhibit: Exhibit): Map<string, Cell> {
-  const { validAt, knownAt, totalFindings, truncated, notes = [], own } = exhibit
+  const { validAt, knownAt, totalFindings, truncated, leftOut, notes = [], own } = exhibit
   const extra = [...flattenOwn(own, exhibit)].map(([name, cell]) => [`answer.${name}`, cell] as const)
   return new Map<string, Cell>([
     ...extra,
@@ -70,6 +70,7 @@ function aboutAnswer(exhibit: Exhibit): Map<string, Cell> {
     ['knownAt', knownAt],
     ['totalFindings', totalFindings],
     ['truncated', truncated],
+    ['leftOut', leftOut.length],
     ['notes', notes.join(BETWEEN)],
   ])
 }

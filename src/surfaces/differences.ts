@@ -1,6 +1,5 @@
-import { sayShare } from '../words/say-amounts.ts'
 import type { ShownClaim } from './exhibit.ts'
-import { sayValue } from './own-fields.ts'
+import { sayField, sayValue } from './values.ts'
 
 /** What sources differ about: an attribute, and each value with the claims that state it. */
 export interface Difference {
@@ -11,14 +10,26 @@ export interface Difference {
 /** Attributes of which two claims state values that cannot both be right. */
 export function differencesOf(claims: readonly ShownClaim[]): Difference[] {
   const stating = claims.filter(({ supports }) => supports)
-  const attributes = new Set(stating.flatMap(({ asserts }) => Object.keys(asserts)))
+  const stated = stating.map((claim) => ({ claim, asserts: flat(claim) }))
+  const attributes = new Set(stated.flatMap(({ asserts }) => Object.keys(asserts)))
   return [...attributes]
     .filter((attribute) => {
-      const values = stating.map(({ asserts }) => asserts[attribute])
+      const values = stated.map(({ asserts }) => asserts[attribute])
       return values.some((a, at) => values.slice(at + 1).some((b) => contradict(a, b)))
     })
-    .map((attribute) => ({ attribute: inWords(attribute), values: byValue(attribute, stating) }))
+    .map((attribute) => ({
+      attribute: sayField(attribute).toLowerCase(),
+      values: byValue(attribute, stated),
+    }))
 }
+
+interface Stated {
+  claim: ShownClaim
+  asserts: { [attribute: string]: unknown }
+}
+/** Capacity has parts that differ one by one: megawatts, accelerators. */
+const flat = ({ asserts: { capacity, ...asserts } }: ShownClaim): Stated['asserts'] =>
+  typeof capacity === 'object' && capacity !== null ? { ...asserts, ...capacity } : asserts
 
 /** Texts may be the same said otherwise, and lists one longer than the other; only bounds, dates and fixed words contradict. */
 function contradict(a: unknown, b: unknown): boolean {
@@ -38,18 +49,11 @@ const isRange = (value: unknown): value is Range =>
 const isWord = (value: unknown): value is string =>
   typeof value === 'string' && /^(\d{4}(-\d\d)*|[A-Z_]+)$/.test(value)
 
-function byValue(attribute: string, claims: readonly ShownClaim[]): Difference['values'] {
+function byValue(attribute: string, stated: readonly Stated[]): Difference['values'] {
   const values = new Map<string, ShownClaim[]>()
-  for (const claim of claims) {
-    const value = claim.asserts[attribute]
-    if (value === undefined || value === null) continue
-    const said = isRange(value) && SHARES.has(attribute) ? (sayShare(value) ?? '') : sayValue(value)
-    values.set(said, [...(values.get(said) ?? []), claim])
+  for (const { claim, asserts } of stated) {
+    const said = sayValue(asserts[attribute])
+    if (said !== '') values.set(said, [...(values.get(said) ?? []), claim])
   }
-  return [...values].map(([said, of]) => ({ said, claims: of }))
+  return [...values].map(([said, claims]) => ({ said, claims }))
 }
-const SHARES: ReadonlySet<string> = new Set(['share', 'votes'])
-
-/** announcedOn → announced on. */
-const inWords = (attribute: string): string =>
-  attribute.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)

@@ -38,12 +38,14 @@ export function markdownText(text: string): string {
     (whole, pattern) => whole.replaceAll(pattern, (part) => part + BREAK),
     onOneLine(text),
   )
-  return broken
-    .replaceAll(/[&<>|{}$`\u{200b}\\*_[\]~^]/gu, escaped)
-    .replace(/^[#+=-]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
-    // At the end of a heading they would be its mark.
-    .replace(/(?<=\s)#+$/, '\\$&')
+  return (
+    broken
+      .replaceAll(/[&<>|{}$`\u{200b}\\*_[\]~^]/gu, escaped)
+      .replace(/^[#+=-]/, '\\$&')
+      .replace(/^(\d+)([.)])/, '$1\\$2')
+      // At the end of a heading they would be its mark.
+      .replace(/(?<=\s)#+$/, '\\$&')
+  )
 }
 
 /** A link to an address that httpUrl let through. */

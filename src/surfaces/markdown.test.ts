@@ -75,7 +75,7 @@ const told = exhibitOf({
       qualifiers: ['UNDETERMINED'],
       weakestLink: 'link_OWNERSHIP_google_anthropic',
       explanation: [
-        { sentence: 'Google owns a part.', entities: [], links: ['link_OWNERSHIP_google_anthropic'] },
+        { sentence: 'Google holds a stake in.', entities: [], links: ['link_OWNERSHIP_google_anthropic'] },
       ],
     }),
   ],
@@ -96,7 +96,7 @@ describe('a page of Markdown', () => {
       '# What is tried',
       '> 2 facts were withdrawn.',
       'This was found.',
-      'As of 6 May 2026, as known on 7 May 2026: 1 finding, 2 links, 4 claims of 3 sources. Asked with of anthropic.',
+      'As of 6 May 2026, as known on 7 May 2026: 1 finding, 2 links, 4 claims of 3 sources. Asked with of: anthropic.',
       '**Not all is here.** 1 finding of 1,187 are shown. The search was cut after 1 link: there may be more.',
     ])
   })
@@ -104,7 +104,7 @@ describe('a page of Markdown', () => {
   it('shows the picture, and why each finding is so', () => {
     expect(text).toContain('```mermaid\nflowchart TB\n')
     expect(text).toContain(
-      '**1. Finding f.**\n\n- Google owns a part.\n- Weakest link: Google owns 14 % of Anthropic (0.80).\n',
+      '**1. Finding f.**\n\n- Google holds a stake in.\n- Weakest link: Google holds 14 % of Anthropic (0.80).\n',
     )
     expect(text).toContain('## What was left out\n\n- Denied. (Reuters, “Deal”)')
   })
@@ -124,7 +124,7 @@ describe('a page of Markdown', () => {
           'sources differ',
         ],
         [
-          'Google owns 14 % of Anthropic',
+          'Google holds 14 % of Anthropic',
           'reported, 0.80',
           'The Paper, “A report”, 6 May 2026, paragraph 2 (reported, 0.70)<br>A blog, “A report”, 6 May 2026, paragraph 2 (reported, 0.70)',
           'denied by Google, 6 May 2026, paragraph 2 (disclosed, 0.70)<br>sources differ on share: 14 % (The Paper); 20 % (A blog)',

@@ -1,11 +1,11 @@
 import { sayDate } from '../words/say-amounts.ts'
 import { sayConfidence } from '../words/say-confidence.ts'
-import { sayConstant } from '../words/say-constant.ts'
 import { sayCount } from '../words/say-count.ts'
 import type { Exhibit, ShownFinding } from './exhibit.ts'
 import { sourceName, tableOfLinks } from './markdown-links.ts'
 import { markdownTable, markdownText } from './markdown-text.ts'
-import { sayGrouped, writeMermaid } from './mermaid.ts'
+import { flowchart, sayGrouped } from './mermaid.ts'
+import { notesOf } from './reach.ts'
 import { sayLink } from './say-link.ts'
 import { sceneOf } from './scene.ts'
 
@@ -19,7 +19,7 @@ export function writeMarkdown(exhibit: Exhibit): string {
     markdownText(summary),
     asOf(exhibit),
     ...notAll(exhibit),
-    `\`\`\`mermaid\n${writeMermaid(exhibit, scene)}\`\`\``,
+    `\`\`\`mermaid\n${flowchart(exhibit, scene, notes)}\`\`\``,
     sayGrouped(scene.grouped) ?? '',
     ...(findings.length === 0
       ? []
@@ -39,7 +39,7 @@ function asOf({ findings, links, claims, validAt, knownAt, variables }: Exhibit)
     sayCount(links.size, 'link'),
     `${sayCount(claims.size, 'claim')} of ${sayCount(sources.size, 'source')}`,
   ]
-  const asked = variables.map(([name, value]) => `${name} ${value}`).join(', ')
+  const asked = variables.map(([name, value]) => `${name}: ${value}`).join(', ')
   return [
     markdownText(
       `As of ${sayDate(validAt)}, as known on ${sayDate(knownAt.slice(0, DAY))}: ${counts.join(', ')}.`,
@@ -71,12 +71,6 @@ const tableOfFindings = (findings: readonly ShownFinding[]): string =>
       markdownText(notesOf(finding).join(', ')),
     ]),
   )
-
-const notesOf = ({ disputed, prospective, qualifiers }: ShownFinding): string[] => [
-  ...(disputed ? ['disputed'] : []),
-  ...(prospective ? ['to come'] : []),
-  ...qualifiers.map((qualifier) => (/^[A-Z_]+$/.test(qualifier) ? sayConstant(qualifier) : qualifier)),
-]
 
 const why =
   (exhibit: Exhibit) =>

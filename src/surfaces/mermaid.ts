@@ -2,17 +2,23 @@ import { sayDate } from '../words/say-amounts.ts'
 import { sayCount } from '../words/say-count.ts'
 import type { Exhibit } from './exhibit.ts'
 import { mermaidText } from './mermaid-text.ts'
+import { sayDays, sayFindings, sayMissing, saySources } from './reach.ts'
 import { type Scene, type SceneEdge, type SceneNode, sceneOf } from './scene.ts'
 
 /** The most letters of each text. */
-const [NAME, BELOW, ON_LINE, NOTE, TITLE, DESCRIPTION] = [60, 60, 50, 120, 100, 400]
+const [NAME, BELOW, ON_LINE, NOTE, TITLE, DESCRIPTION] = [60, 60, 50, 240, 100, 400]
 
 /** What is larger grows downwards rather than sideways: pages scroll that way, and shrink what is too wide. */
 const SMALL = 12
 
-/** The picture as a Mermaid flowchart: for wikis that draw such text themselves. Colours are theirs; shapes and dashes carry the meaning. */
-export function writeMermaid(exhibit: Exhibit, scene: Scene = sceneOf(exhibit)): string {
-  const { notes = [] } = exhibit
+/** The picture as a Mermaid flowchart: for wikis that draw such text themselves. It stands alone, so it says of which day it is. */
+export function writeMermaid(exhibit: Exhibit): string {
+  const reach = [sayFindings(exhibit), ...sayMissing(exhibit), saySources(exhibit)].join(' · ')
+  return flowchart(exhibit, sceneOf(exhibit), [...(exhibit.notes ?? []), `${sayDays(exhibit)} · ${reach}`])
+}
+
+/** The flowchart itself, with notes beside it. Colours are left to who draws it; shapes and dashes carry the meaning. */
+export function flowchart(exhibit: Exhibit, scene: Scene, notes: readonly string[]): string {
   const ids = new Map(scene.nodes.map(({ id }, at) => [id, `n${at + 1}`]))
   const title = mermaidText(`${exhibit.query.title}, valid on ${sayDate(exhibit.validAt)}`, TITLE)
   return `${[

@@ -56,9 +56,6 @@ const sayValues = (values: readonly unknown[], shown: Shown): string =>
     .filter((text) => text !== '')
     .join('; ')
 
-/** A value of a claim in words. */
-export const sayValue = (value: unknown): string => say(value, { entities: new Map(), links: new Map() })
-
 /** A value in words, for the cell of a list. */
 function say(value: unknown, shown: Shown): string {
   if (value === null) return 'unknown'

@@ -1,42 +1,63 @@
-import { sayMoney, sayShare } from '../words/say-amounts.ts'
+import { sayDate, sayMoney, sayShare } from '../words/say-amounts.ts'
 import { sayConstant } from '../words/say-constant.ts'
+import { sayRole } from '../words/say-role.ts'
 import type { Exhibit, LinkType, ShownLink } from './exhibit.ts'
 
-/** A link as a clause, by the names of its ends: "Google owns 14 % of Anthropic". Names are as they were written: escape them. */
+/**
+ * A link as a clause, by the names of its ends, with all that is known of it: "Google holds 14 % of Anthropic, from 2023". The words are
+ * those of the sentences of an answer. Names are as they were written: escape them.
+ */
 export function sayLink(link: ShownLink, { entities }: Pick<Exhibit, 'entities'>): string {
   const name = (id: string): string => entities.get(id)?.name ?? id
-  return CLAUSES[link.type](name(link.from), name(link.to), link)
+  return [`${name(link.from)} ${sayVerb(link)} ${name(link.to)}`, ...sayTerms(link)].join(', ')
 }
 
-type Clause = (from: string, to: string, link: ShownLink) => string
-const verb =
-  (words: string): Clause =>
-  (from, to) =>
-    `${from} ${words} ${to}`
+/** What stands between the names of the two ends: "controls", "is the supplier in". */
+export const sayVerb = (link: ShownLink): string => VERBS[link.type](link)
 
-const CLAUSES: Readonly<Record<LinkType, Clause>> = {
-  OWNERSHIP: sayHolding,
-  INVESTMENT: (from, to, { amount }) => {
-    const sum = amount ? sayMoney(amount) : null
-    return `${from} invested ${sum === null ? '' : `${sum} `}in ${to}`
+const VERBS: Readonly<Record<LinkType, (link: ShownLink) => string>> = {
+  OWNERSHIP: ({ share, votes, controls }) => {
+    if (controls === true) return 'controls'
+    const size = share ? sayShare(share) : null
+    const power = votes ? sayShare(votes) : null
+    if (size !== null) return `holds ${size} of`
+    return power === null ? 'holds a stake in' : `has ${power} of the votes in`
   },
-  RIVALRY: (from, to, { market }) => `${from} and ${to} are rivals${market ? ` in ${market.name}` : ''}`,
-  ROLE: (from, to, { role, former }) =>
-    `${from}, ${former ? 'former ' : ''}${sayConstant(role ?? 'PART')} of ${to}`,
-  PARTY: (from, to, { partyRole }) =>
-    `${from}, ${partyRole === undefined || partyRole === 'OTHER' ? 'party' : sayConstant(partyRole)} in ${to}`,
-  OPERATION: verb('operates'),
-  OFFERING: verb('offers'),
-  COVERS: verb('covers'),
-  COMPETES_IN: verb('competes in'),
+  INVESTMENT: () => 'invests in',
+  RIVALRY: () => 'is a rival of',
+  ROLE: ({ role, former }) => {
+    if (role === 'FOUNDER') return 'founded'
+    const words = role === undefined ? 'part of' : sayRole(role)
+    return `${former === true ? 'was' : 'is'} ${words}`
+  },
+  PARTY: ({ partyRole }) =>
+    partyRole === undefined || partyRole === 'OTHER'
+      ? 'is a party to'
+      : `is the ${sayConstant(partyRole)} in`,
+  OPERATION: () => 'operates',
+  OFFERING: () => 'offers',
+  COVERS: () => 'covers',
+  COMPETES_IN: () => 'competes in',
 }
 
-function sayHolding(from: string, to: string, { share, votes, controls }: ShownLink): string {
-  const size = share ? sayShare(share) : null
-  const power = votes ? sayShare(votes) : null
-  const inControl = controls === true
-  if (size === null && power === null) return `${from} ${inControl ? 'controls' : 'owns a part of'} ${to}`
-  const said = size === null ? `has ${power} of the votes in ${to}` : `owns ${size} of ${to}`
-  const votesBeside = size !== null && power !== null ? ` with ${power} of the votes` : ''
-  return `${from} ${said}${votesBeside}${inControl ? ' and controls it' : ''}`
+/** What else is known of it: share, votes, amount, title, and since when. */
+export function sayTerms(link: ShownLink): string[] {
+  const inControl = link.controls === true
+  const share = link.share ? sayShare(link.share) : null
+  const votes = link.votes && (inControl || share !== null) ? sayShare(link.votes) : null
+  return [
+    share !== null && inControl ? `holds ${share}` : null,
+    votes === null ? null : `${votes} of the votes`,
+    link.amount ? sayMoney(link.amount) : null,
+    link.on ? sayDate(link.on) : null,
+    link.title ?? null,
+    link.type === 'ROLE' && link.role === 'FOUNDER' && link.former === true ? 'has left it' : null,
+    link.market ? `in ${link.market.name}` : null,
+    sayPeriod(link),
+  ].filter((term) => term !== null)
+}
+
+export function sayPeriod({ validFrom, validTo }: Pick<ShownLink, 'validFrom' | 'validTo'>): string | null {
+  if (validFrom === null) return validTo === null ? null : `until ${sayDate(validTo)}`
+  return validTo === null ? `from ${sayDate(validFrom)}` : `${sayDate(validFrom)} to ${sayDate(validTo)}`
 }

@@ -34,7 +34,7 @@ function edgeOf(link: ShownLink, exhibit: Exhibit): SceneEdge {
 
 const LABELS: Readonly<Record<LinkType, (link: ShownLink) => string>> = {
   OWNERSHIP: sayHolding,
-  INVESTMENT: ({ amount }) => ['invested', amount ? sayMoney(amount) : null].filter(Boolean).join(' '),
+  INVESTMENT: ({ amount }) => ['invests', amount ? sayMoney(amount) : null].filter(Boolean).join(' '),
   RIVALRY: ({ market }) => (market ? `rival in ${market.name}` : 'rival'),
   ROLE: ({ role, former }) => (former ? 'former ' : '') + sayConstant(role ?? 'ROLE'),
   PARTY: ({ partyRole }) =>
@@ -49,11 +49,11 @@ function sayHolding({ share, votes, controls }: ShownLink): string {
   const size = share ? sayShare(share) : null
   const power = votes ? sayShare(votes) : null
   const parts = [
-    size && `owns ${size}`,
+    size && `holds ${size}`,
     !size && power && `has ${power} of the votes`,
     controls === true && 'controls',
   ].filter((part) => typeof part === 'string')
-  return parts.join(', ') || 'owns a part'
+  return parts.join(', ') || 'holds a stake'
 }
 
 function standingOfLink(link: ShownLink, { entities, validAt }: Exhibit): Standing {

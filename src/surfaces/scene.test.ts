@@ -52,13 +52,13 @@ describe('a scene', () => {
   })
 
   it.each([
-    [owns('a', 'b', 0.14), 'owns 14 %'],
-    [owns('a', 'b', null), 'owns a part'],
+    [owns('a', 'b', 0.14), 'holds 14 %'],
+    [owns('a', 'b', null), 'holds a stake'],
     [owns('a', 'b', null, { controls: true }), 'controls'],
-    [owns('a', 'b', 1, { controls: true }), 'owns 100 %, controls'],
+    [owns('a', 'b', 1, { controls: true }), 'holds 100 %, controls'],
     [owns('a', 'b', null, { votes: { min: 0.851, max: 0.851 } }), 'has 85.1 % of the votes'],
-    [link('INVESTMENT', 'a', 'b', { amount: { min: 2e9, max: 2e9, currency: 'USD' } }), 'invested US$2 bn'],
-    [link('INVESTMENT', 'a', 'b', { amount: null }), 'invested'],
+    [link('INVESTMENT', 'a', 'b', { amount: { min: 2e9, max: 2e9, currency: 'USD' } }), 'invests US$2 bn'],
+    [link('INVESTMENT', 'a', 'b', { amount: null }), 'invests'],
     [link('ROLE', 'a', 'b', { role: 'BOARD_MEMBER', former: true }), 'former board member'],
     [rivals('a', 'b'), 'rival'],
     [party('a', 'b', 'OTHER'), 'party'],
@@ -204,7 +204,7 @@ describe('a scene of too much', () => {
     )
     expect(labels(scene)).toEqual(['Openai', 'Sam', 'Fund0', '+ 5 more companies'])
     expect(scene.nodes[3]?.sublabel).toBe('Fund1, Fund2, Fund3 …')
-    expect(lines(scene)).toContain('+ 5 more companies -owns 10 %→ Openai')
+    expect(lines(scene)).toContain('+ 5 more companies -holds 10 %→ Openai')
     expect(scene.edges.at(-1)?.links).toHaveLength(5)
   })
 

@@ -30,7 +30,7 @@ export interface SceneEdge {
   /** The id of a node, as is `to`. What is supplied, paid or owned flows from one to the other: supplier → agreement → customer. */
   from: string
   to: string
-  /** A few words: customer, owns 14 %, rival in frontier AI models. */
+  /** A few words: customer, holds 14 %, rival in frontier AI models. */
   label: string
   type: LinkType
   /** False where both ends are the same to each other, as rivals are: a line without an arrowhead. */

@@ -4,9 +4,9 @@ import { sayConstant } from '../../words/say-constant.ts'
 import type { Exhibit, ShownClaim, ShownSource } from '../exhibit.ts'
 import { type Html, html } from '../html.ts'
 import { httpUrl } from '../http-url.ts'
+import { sayPeriod } from '../say-link.ts'
+import { sayField, sayValue } from '../values.ts'
 import type { Evidence, NumberedClaim } from './evidence.ts'
-import { sayPeriod } from './link-words.ts'
-import { sayField, sayValue } from './values.ts'
 
 /** The numbers of claims, each a link to the claim itself. */
 export function refs(ids: readonly string[], evidence: Evidence): Html | null {

@@ -1,4 +1,4 @@
-import type { Exhibit, ShownClaim, ShownEntity, ShownFinding, ShownLink, ShownSource } from '../exhibit.ts'
+import type { Exhibit, ShownClaim, ShownFinding, ShownSource } from '../exhibit.ts'
 
 /** A claim with the number that the page refers to it by, and what it is about. */
 export interface NumberedClaim {
@@ -69,45 +69,6 @@ export function claimsOfWay(
   const own = [...claims].filter((id) => counting.has(id))
   // A finding about claims, such as a dispute, may walk no link.
   return own.length > 0 || finding.explanation.length > 1 ? own : finding.evidence
-}
-
-/** One attribute on which the claims about a thing differ, or null values: that something is denied. */
-export interface Difference {
-  attribute: string
-  positions: { value: unknown; claims: string[] }[]
-}
-
-const NOT_COMPARED = new Set(['name', 'parties', 'covers', 'statements', 'interests', 'title', 'instrument'])
-
-/** Where the claims about a disputed thing say different values of one attribute. */
-export function differencesOf(
-  exhibit: Exhibit,
-  { disputed, evidence }: Pick<ShownLink | ShownEntity, 'disputed' | 'evidence'>,
-): Difference[] {
-  if (disputed !== true) return []
-  const said = new Map<string, Map<string, Difference['positions'][number]>>()
-  for (const id of evidence) {
-    const claim = exhibit.claims.get(id)
-    if (!claim?.supports) continue
-    for (const [attribute, value] of flat(claim)) {
-      const values = said.get(attribute) ?? new Map<string, Difference['positions'][number]>()
-      const key = JSON.stringify(value)
-      const position = values.get(key) ?? { value, claims: [] }
-      position.claims.push(id)
-      said.set(attribute, values.set(key, position))
-    }
-  }
-  return [...said]
-    .filter(([, values]) => values.size > 1)
-    .map(([attribute, values]) => ({ attribute, positions: [...values.values()] }))
-}
-
-function flat(claim: ShownClaim): [string, unknown][] {
-  const { capacity, ...asserts } = claim.asserts
-  const parts = typeof capacity === 'object' && capacity !== null ? capacity : {}
-  return [...Object.entries(asserts), ...Object.entries(parts)].filter(
-    ([name, value]) => value !== null && !NOT_COMPARED.has(name),
-  )
 }
 
 /** Claims that deny a thing, or something that is said of it. */

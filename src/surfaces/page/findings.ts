@@ -1,10 +1,10 @@
 import { sayConfidence } from '../../words/say-confidence.ts'
-import { sayConstant } from '../../words/say-constant.ts'
 import type { Exhibit, ShownFinding } from '../exhibit.ts'
 import { type Html, html } from '../html.ts'
+import { notesOf } from '../reach.ts'
+import { isMeasure, isSpan, sayField, sayValue } from '../values.ts'
 import { refs } from './claims.ts'
 import { claimsOfWay, type Evidence } from './evidence.ts'
-import { isMeasure, isSpan, sayField, sayValue } from './values.ts'
 
 /** More ways than these say little more; JSON has them all. */
 const MOST_WAYS = 8
@@ -56,10 +56,9 @@ const bar = (confidence: number): Html =>
   html`<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(confidence * 100)}" height="4"/></svg>`
 
 function notes(finding: ShownFinding): Html | null {
-  const words = finding.qualifiers.map(sayConstant)
-  if (finding.prospective) words.push('still to come')
-  if (words.length === 0 && !finding.disputed) return null
-  return html`<ul class="notes" aria-label="Notes">${finding.disputed && html`<li class="doubt">disputed</li>`}${words.map((word) => html`<li>${word}</li>`)}</ul>`
+  const words = notesOf(finding)
+  if (words.length === 0) return null
+  return html`<ul class="notes" aria-label="Notes">${words.map((word) => (word === 'disputed' ? html`<li class="doubt">disputed</li>` : html`<li>${word}</li>`))}</ul>`
 }
 
 function own(finding: ShownFinding, measures: readonly string[]): Html | null {

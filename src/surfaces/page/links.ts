@@ -1,12 +1,12 @@
 import { sayMoney } from '../../words/say-amounts.ts'
 import { sayConfidence } from '../../words/say-confidence.ts'
 import { sayConstant } from '../../words/say-constant.ts'
+import { type Difference, differencesOf } from '../differences.ts'
 import type { Exhibit, ShownEntity, ShownLink } from '../exhibit.ts'
 import { type Html, html } from '../html.ts'
+import { sayTerms, sayVerb } from '../say-link.ts'
 import { refs } from './claims.ts'
-import { type Difference, denialsOf, differencesOf, type Evidence } from './evidence.ts'
-import { sayTerms, sayVerb } from './link-words.ts'
-import { sayField, sayValue } from './values.ts'
+import { denialsOf, type Evidence } from './evidence.ts'
 
 /** Everything in the picture: agreements with their terms, and each link with the claims that it is made of. */
 export function linksSection(exhibit: Exhibit, evidence: Evidence): Html | null {
@@ -49,12 +49,19 @@ function entityRow(exhibit: Exhibit, evidence: Evidence, entity: ShownEntity): H
 /** What disputes it: who denies it, and where its claims differ. */
 function doubt(exhibit: Exhibit, evidence: Evidence, thing: ShownLink | ShownEntity): Html | null {
   const denials = denialsOf(exhibit, thing.evidence)
-  const differences = differencesOf(exhibit, thing)
+  const claims = thing.evidence.flatMap((id) => exhibit.claims.get(id) ?? [])
+  const differences = thing.disputed === true ? differencesOf(claims) : []
   if (denials.length === 0 && differences.length === 0 && thing.disputed !== true) return null
   return html`<p class="doubt"><span class="denies">${thing.disputed === true ? 'Disputed' : 'Denied in part'}</span>${
     denials.length > 0 && html`; denied by ${refs(denials, evidence)}`
   }${differences.map((difference) => html`; ${positions(difference, evidence)}`)}</p>`
 }
 
-const positions = ({ attribute, positions: said }: Difference, evidence: Evidence): Html =>
-  html`${sayField(attribute).toLowerCase()}: ${said.map(({ value, claims }, i) => html`${i > 0 && ' or '}<bdi>${sayValue(value)}</bdi> ${refs(claims, evidence)}`)}`
+const positions = ({ attribute, values }: Difference, evidence: Evidence): Html =>
+  html`${attribute}: ${values.map(
+    ({ said, claims }, i) =>
+      html`${i > 0 && ' or '}<bdi>${said}</bdi> ${refs(
+        claims.map(({ id }) => id),
+        evidence,
+      )}`,
+  )}`

@@ -73,7 +73,7 @@ describe('the page', () => {
       'Who owns it',
       'This was found.',
       'As of 6 May 2026, as known at 7 May 2026, 08:09 UTC.',
-      'Asked with of acme, of a&amp;b.',
+      'Asked with of: acme, of: a&amp;b.',
       '1 of 3 findings',
       'A bound cut the search short',
       'HHI1,500 to 1,600',
@@ -92,6 +92,24 @@ describe('the page', () => {
       'Too old. Old news',
     ])
       expect(text).toContain(told)
+  })
+
+  test('tells of a disputed agreement what cannot be right at once, and no more', async () => {
+    const accelerators = (count: number) => ({ capacity: { accelerators: { min: count, max: count } } })
+    const text = textOf(
+      await writePage(
+        exhibitOf({
+          entities: [agreement('deal', { disputed: true, evidence: ['a', 'b'] })],
+          claims: [
+            claim('a', { asserts: { stage: 'SIGNED', announcedOn: '2026-05', ...accelerators(1_000) } }),
+            claim('b', { asserts: { announcedOn: '2026-05-06', ...accelerators(2_000) } }),
+          ],
+        }),
+        LOOK,
+      ),
+    )
+    expect(text).toContain('Disputed; accelerators: 1,000 [1] or 2,000 [2]')
+    expect(text).not.toContain('; announced on:')
   })
 
   test('names each claim once, of an agreement and not of its parties', async () => {
@@ -181,7 +199,7 @@ function everywhere(text: string): Exhibit {
     notes: [text],
     summary: text,
     entities: [company('a', { name: text }), agreement('b', { name: text, evidence: ['c'] })],
-    links: [party('a', 'b', text, { evidence: ['c'], title: text, validFrom: text })],
+    links: [party('a', 'b', text, { evidence: ['c'], title: text, validFrom: `9999${text}` })],
     claims: [claim('c', { quote: text, note: text, locator: text, asserts: { title: text }, source: from })],
     findings: [
       finding('f', {

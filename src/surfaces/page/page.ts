@@ -3,6 +3,7 @@ import { embedAddress, viewAddress } from '../address.ts'
 import type { Exhibit } from '../exhibit.ts'
 import { Html, html } from '../html.ts'
 import type { Look } from '../look.ts'
+import { sayField, sayValue } from '../values.ts'
 import { sourcesSection } from './claims.ts'
 import { numberEvidence } from './evidence.ts'
 import { findingsTable } from './findings.ts'
@@ -10,7 +11,6 @@ import { linksSection } from './links.ts'
 import { pageParts } from './parts.ts'
 import { figureOf } from './picture.ts'
 import { discovery } from './tags.ts'
-import { sayField, sayValue } from './values.ts'
 
 /**
  * An answer as one page that needs nothing else: no request, no script. With script its picture can be walked through. The same answer at the
@@ -69,7 +69,7 @@ const sayMoment = (moment: string): string => `${sayDate(moment.slice(0, 10))}, 
 const asked = ({ variables }: Exhibit): Html | null =>
   variables.length === 0
     ? null
-    : html` Asked with ${variables.map(([name, value], i) => html`${i > 0 && ', '}${name} <bdi>${value}</bdi>`)}.`
+    : html` Asked with ${variables.map(([name, value], i) => html`${i > 0 && ', '}${name}: <bdi>${value}</bdi>`)}.`
 
 function countOf({ findings, totalFindings: total }: Exhibit): string {
   const words = `finding${total === 1 ? '' : 's'}`

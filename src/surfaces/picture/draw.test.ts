@@ -116,7 +116,7 @@ it('lays nothing over anything, whatever is drawn', { timeout: 120_000 }, async 
 
 it('says in its box what a thing is to itself', async () => {
   const exhibit = exhibitOf({ entities: [company('acme')], links: [owns('acme', 'acme', 0.05)] })
-  expect(textOf(await drawSvg(exhibit, LIGHT))).toContain('with itself: owns 5 %')
+  expect(textOf(await drawSvg(exhibit, LIGHT))).toContain('with itself: holds 5 %')
 })
 
 it('draws the same picture of the same answer', async () => {
@@ -145,6 +145,11 @@ it('tells the day, the findings and the sources', async () => {
 it.each([
   ['how many of the findings are shown', { totalFindings: 9 }, '2 of 9 findings are shown'],
   ['that the search was cut short', { truncated: true }, 'the search was cut short'],
+  [
+    'what was left out',
+    { leftOut: [{ reason: 'Old.', claim: { id: 'x', source: { id: 's', publisher: null, title: null } } }] },
+    '1 claim was left out',
+  ],
   ['notes', { notes: ['3 facts were withdrawn.'] }, '3 facts were withdrawn.'],
   ['what was asked, by name', { variables: [['company', 'acme']] as const }, 'company: Acme'],
 ])('says %s', async (_, more, words) => {
@@ -160,12 +165,31 @@ it('explains in its legend what occurs, and nothing else', async () => {
     'market',
     'agreement',
     'supplier, agreement, customer',
-    'owns',
+    'holds a stake',
     'rivals',
     'speculated',
     'disputed: sources disagree',
     'confidence, 0 to 1: the surer, the thicker',
   ])
+})
+
+it('explains a hollow arrowhead', async () => {
+  const later = exhibitOf({
+    entities: [company('a'), company('b')],
+    links: [owns('a', 'b', 0.5, { validFrom: '2027' })],
+  })
+  const { legend } = await pictureOf(later)
+  expect(legend.map(({ sample }) => sample.of)).toContain('hollow')
+})
+
+it('says of a finding that it is still to come, and what qualifies it', async () => {
+  const findings = [
+    finding('a', { prospective: true, qualifiers: ['SOLE_SOURCE'] }),
+    finding('b', { disputed: true }),
+  ]
+  const text = textOf(await drawSvg({ ...small, findings }, LIGHT))
+  expect(text).toContain('Finding a · 0.70 · still to come · sole source')
+  expect(text).toContain('Finding b · 0.70 · disputed')
 })
 
 it('says that there is nothing to draw', async () => {

@@ -1,5 +1,6 @@
 import { sayConfidence } from '../../words/say-confidence.ts'
 import type { Exhibit, ShownFinding } from '../exhibit.ts'
+import { notesOf } from '../reach.ts'
 import { unbroken } from './boxes.ts'
 import { Column } from './column.ts'
 import type { PlacedText } from './picture.ts'
@@ -76,5 +77,5 @@ function writeSome(
   return { texts: [...column.texts, ...numbers.texts], y: column.y, count }
 }
 
-const say = ({ headline, confidence, disputed }: ShownFinding): string =>
-  [headline.replace(/\.$/, ''), sayConfidence(confidence), ...(disputed ? ['disputed'] : [])].join(' · ')
+const say = (finding: ShownFinding): string =>
+  [finding.headline.replace(/\.$/, ''), sayConfidence(finding.confidence), ...notesOf(finding)].join(' · ')

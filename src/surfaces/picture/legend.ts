@@ -48,6 +48,8 @@ function meanings(scene: Scene): [Sample, string][] {
     const edge = types.get(type)
     if (edge) all.push([{ of: 'line', type, directed: edge.directed }, wordsOfType(type, scene)])
   }
+  if (edges.some(({ directed, standing }) => directed && standing === 'PROSPECTIVE'))
+    all.push([{ of: 'hollow' }, 'still to come'])
   for (const dash of DASHES) if (dashes.has(dash)) all.push([{ of: 'dash', dash }, DASH_WORDS[dash]])
   if ([...nodes, ...edges].some(({ disputed }) => disputed))
     all.push([{ of: 'sign' }, 'disputed: sources disagree'])
@@ -78,8 +80,8 @@ const TYPES = [
 ] as const
 const TYPE_WORDS: Readonly<Record<LinkType, string>> = {
   PARTY: 'supplier, agreement, customer',
-  OWNERSHIP: 'owns',
-  INVESTMENT: 'invested in',
+  OWNERSHIP: 'holds a stake',
+  INVESTMENT: 'invests in',
   RIVALRY: 'rivals',
   ROLE: 'has a role',
   OPERATION: 'operates',

@@ -58,6 +58,7 @@ export type Sample =
   | { of: 'line'; type: Edge['type']; directed: boolean }
   | { of: 'dash'; dash: Dash }
   | { of: 'weight' }
+  | { of: 'hollow' }
   | { of: 'sign' }
   | { of: 'group' }
 

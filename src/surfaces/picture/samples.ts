@@ -1,4 +1,3 @@
-import type { LinkType } from '../exhibit.ts'
 import { DASHES, drawLine, WEIGHTS } from './lines.ts'
 import { element, path } from './markup.ts'
 import type { Palette } from './palette.ts'
@@ -13,7 +12,9 @@ export function drawSample(sample: Sample, box: Box, palette: Palette): string {
     case 'group':
       return drawGroup(box, palette)
     case 'line':
-      return drawTie(sample.type, sample.directed, box, palette)
+      return drawTie({ ...SAMPLE, type: sample.type, directed: sample.directed }, box, palette)
+    case 'hollow':
+      return drawTie({ ...SAMPLE, standing: 'PROSPECTIVE' }, box, palette)
     case 'dash':
       return drawDash(sample.dash, box, palette)
     case 'weight':
@@ -35,13 +36,15 @@ function drawGroup({ x, y, width, height }: Box, { paper, tones }: Palette): str
   )
 }
 
-function drawTie(type: LinkType, directed: boolean, { x, y, width, height }: Box, palette: Palette): string {
+function drawTie(edge: PlacedEdge['edge'], { x, y, width, height }: Box, palette: Palette): string {
   const points = [x, x + width].map((end) => ({ x: end, y: y + height / 2 }))
-  return drawLine({ edge: { ...SAMPLE, type, directed }, points }, palette)
+  return drawLine({ edge, points }, palette)
 }
 
-const SAMPLE: Omit<PlacedEdge['edge'], 'type' | 'directed'> = {
+const SAMPLE: PlacedEdge['edge'] = {
   id: '',
+  type: 'PARTY',
+  directed: true,
   from: '',
   to: '',
   label: '',

@@ -1,5 +1,5 @@
-import { sayDate, sayMoney, sayShare } from '../../words/say-amounts.ts'
-import { sayConstant } from '../../words/say-constant.ts'
+import { sayDate, sayMoney, sayShare } from '../words/say-amounts.ts'
+import { sayConstant } from '../words/say-constant.ts'
 
 interface Span {
   min: number | null
@@ -38,7 +38,9 @@ function sayText(text: string): string {
   return day === undefined ? text : sayDate(day)
 }
 
-const sayNumber = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 2 })
+/** To two places, or from a thousand on to none: 1,562.5 of an index is 1,563, as sentences have it. */
+const sayNumber = (value: number): string =>
+  value.toLocaleString('en', { maximumFractionDigits: value < 1_000 ? 2 : 0 })
 
 /** Shares lie between 0 and 1; an index or a number of things lies above. */
 function saySpan({ min, max, currency }: Span): string {
