@@ -41,6 +41,8 @@ export function markdownText(text: string): string {
   return broken
     .replaceAll(/[&<>|{}$`\u{200b}\\*_[\]~^]/gu, escaped)
     .replace(/^[#+=-]/, '\\$&')
+    // At its end such a sign would close a heading, and vanish.
+    .replace(/(?<= )#$/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2')
 }
 
