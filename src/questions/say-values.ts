@@ -1,6 +1,7 @@
 import type { AttributeValue, Range, TieIdentity } from '../claims/types.ts'
 import type { World } from '../claims/world.ts'
 import { sayDate, sayMoney, sayShare } from '../words/say-amounts.ts'
+import { sayConstant } from '../words/say-constant.ts'
 import { sayRole } from '../words/say-role.ts'
 import { READABLE } from './doubt.ts'
 
@@ -35,7 +36,7 @@ export function sayValue(name: string, value: AttributeValue): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (Array.isArray(value)) return value.join(', ')
   if (typeof value === 'string')
-    return /^\d{4}(-\d{2}){0,2}$/.test(value) ? sayDate(value) : value.toLowerCase().replaceAll('_', ' ')
+    return /^\d{4}(-\d{2}){0,2}$/.test(value) ? sayDate(value) : sayConstant(value)
   if ('currency' in value) return sayMoney(value) ?? 'an unknown amount'
   if (name === 'megawatts') return sayRange(value, ' MW')
   if (name === 'accelerators') return sayRange(value, '')

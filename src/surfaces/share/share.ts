@@ -30,7 +30,7 @@ export function sharePage(
 <p class="facts">${
     asked.variables.length === 0
       ? 'With the variables that the saved query has.'
-      : html`With ${asked.variables.map(([name, value], i) => html`${i > 0 && ', '}${name} <bdi>${value}</bdi>`)}.`
+      : html`With ${asked.variables.map(([name, value], i) => html`${i > 0 && ', '}${name}: <bdi>${value}</bdi>`)}.`
   } A picture reaches nearly every wiki; the page brings all evidence along, where frames are allowed.</p></header>
 <section aria-labelledby="addresses"><h2 id="addresses">Addresses</h2>
 ${snippet('Page', embedAddress(asked, base))}
