@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DealgraphError } from '../errors.ts'
 
 /** Pages set a policy of their own; JSON needs none of what a policy allows. */
@@ -6,20 +6,22 @@ const JSON_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 /** Headers that every answer carries. */
 export function setSecurityHeaders(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-    reply.header('x-content-type-options', 'nosniff')
-    reply.header('referrer-policy', 'no-referrer')
-    // As HTTP asks for: by which scheme one may come in.
-    if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer')
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', JSON_POLICY)
-    // Browsers that know frame-ancestors look at nothing else; it has no word for «these sites» where it is allowed.
-    if (/frame-ancestors 'none'/.test(String(reply.getHeader('content-security-policy'))))
-      reply.header('x-frame-options', 'DENY')
-    if (!reply.hasHeader('cross-origin-resource-policy'))
-      reply.header('cross-origin-resource-policy', 'same-origin')
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache')
-  })
+  app.addHook('onSend', async (request, reply) => secure(request, reply))
+}
+
+export function secure(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('x-request-id', request.id)
+  reply.header('x-content-type-options', 'nosniff')
+  reply.header('referrer-policy', 'no-referrer')
+  // As HTTP asks for: by which scheme one may come in.
+  if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer')
+  if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', JSON_POLICY)
+  // Browsers that know frame-ancestors look at nothing else; it has no word for «these sites» where it is allowed.
+  if (/frame-ancestors 'none'/.test(String(reply.getHeader('content-security-policy'))))
+    reply.header('x-frame-options', 'DENY')
+  if (!reply.hasHeader('cross-origin-resource-policy'))
+    reply.header('cross-origin-resource-policy', 'same-origin')
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache')
 }
 
 /** Text is UTF-8 or refused: replacement characters would turn one name into another. */

@@ -1,5 +1,6 @@
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DealgraphError, type ErrorCode } from '../errors.ts'
+import { secure } from './guards.ts'
 import type { Log } from './log.ts'
 
 const STATUS_OF: Partial<Record<ErrorCode, number>> = {
@@ -39,12 +40,20 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
     const [status, told] = toTold(error)
     if (told.code === 'INTERNAL') log.error({ requestId: request.id, err: error }, 'request failed')
     if (told.code === 'BUSY') reply.header('retry-after', BUSY_SECONDS)
-    return await reply.code(status).send(errorBody(told, request.id))
+    return await reply.code(status).header('cache-control', 'no-store').send(errorBody(told, request.id))
   })
   app.setNotFoundHandler(async (request, reply) => {
     const error = new DealgraphError('NOT_FOUND', 'There is nothing at this address. / lists what there is.')
-    return await reply.code(404).send(errorBody(error, request.id))
+    return await reply.code(404).header('cache-control', 'no-store').send(errorBody(error, request.id))
   })
+}
+
+/** An address that cannot be read has no route, and so none of what is hooked to routes. */
+export function answerBeforeRoutes(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const [status, told] = toTold(error)
+  reply.code(status).type('application/json; charset=utf-8').header('cache-control', 'no-store')
+  secure(request, reply)
+  void reply.send(JSON.stringify(errorBody(told, request.id)))
 }
 
 /** Apollo refuses some requests before it knows whose they are: the request id is put in on the way out. */

@@ -177,6 +177,27 @@ describe('every answer', () => {
     },
   )
 
+  test('that is an error is kept by nobody, wherever it is found', async () => {
+    const { app } = await openApi()
+    for (const url of ['/nothing-here', '/v/nothing', '/v/x/y.json', '/t/a.b.c/x.png', '/embed/%FF']) {
+      const { statusCode, headers } = await app.inject(url)
+      expect([url, statusCode >= 400, headers['cache-control']]).toEqual([url, true, 'no-store'])
+    }
+  })
+
+  test('of an address that is no text is coded, and as safe as any', async () => {
+    const answer = await (await openApi()).app.inject('/embed/%FF<script>')
+    expect([answer.statusCode, answer.json<Answered['json']>().errors?.[0]?.extensions.code]).toEqual([
+      400,
+      'NOT_UTF8',
+    ])
+    expect(answer.headers).toMatchObject({
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+    })
+    expect(answer.body).not.toContain('script')
+  })
+
   test('of an unknown address is coded', async () => {
     const response = await (await openApi()).app.inject('/nothing-here')
     expect([response.statusCode, response.json<Answered['json']>().errors?.[0]?.extensions.code]).toEqual([

@@ -14,7 +14,7 @@ import { addEmbed } from './embed.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
-import { answerErrors, withRequestId } from './http-errors.ts'
+import { answerBeforeRoutes, answerErrors, withRequestId } from './http-errors.ts'
 import type { Log } from './log.ts'
 import { addOembed } from './oembed.ts'
 import { throttle } from './rate-limit.ts'
@@ -67,6 +67,7 @@ export async function makeApi({
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 32_768 },
     exposeHeadRoutes: true,
     trustProxy: trustedProxies ?? false,
+    frameworkErrors: answerBeforeRoutes,
   })
   let draining = false
   app.addHook('onSend', async (_request, reply) => {

@@ -135,8 +135,9 @@ describe.skipIf(!hasChromium)('what anyone may have recorded', { timeout: 90_000
     const page = markdown.render(await textOf(`/v/ultimate-owners.md?of=${of}`))
     expect(await elsewhere(page)).toEqual([])
     const diagram = await textOf(`/v/ultimate-owners.mmd?of=${of}`)
+    const version = of === OWNED[0] || of === OWNED[1] ? 11 : 12
     sites['/mermaid.js'] = readFileSync(
-      new URL('../../node_modules/mermaid11/dist/mermaid.min.js', import.meta.url),
+      new URL(`../../node_modules/mermaid${version}/dist/mermaid.min.js`, import.meta.url),
       'utf8',
     )
     const drawn = `mermaid.initialize({ startOnLoad: false }); mermaid.render('drawn', ${JSON.stringify(diagram)}).then(({ svg }) => { document.querySelector('#here').innerHTML = svg })`
