@@ -4,9 +4,10 @@ import { sayConstant } from '../words/say-constant.ts'
 import { differencesOf } from './differences.ts'
 import type { Exhibit, ShownClaim, ShownEntity, ShownLink, ShownSource } from './exhibit.ts'
 import { httpUrl } from './http-url.ts'
+import { EVERY_SAID, type KnownThing, knownAs } from './known-as.ts'
 import { markdownLink, markdownTable, markdownText } from './markdown-text.ts'
 import { sayLink } from './say-link.ts'
-import { sublabelOf, surest } from './scene-nodes.ts'
+import { sublabelOf } from './scene-nodes.ts'
 import { entitiesInOrder, linksInOrder } from './told-order.ts'
 
 /** Each agreement and link with who says so and who does not; null where there is none. */
@@ -39,16 +40,14 @@ function isToldWithAgreement({ type, to, evidence, disputed }: ShownLink, { enti
   return type === 'PARTY' && !disputed && evidence.length > 0 && evidence.every((id) => known.has(id))
 }
 
-type Evident = Pick<ShownLink, 'evidence'> & { confidence?: number; disputed?: boolean }
-
-function supported({ evidence, confidence, disputed = false }: Evident, exhibit: Exhibit): string[] {
-  const claims = evidence.flatMap((id) => exhibit.claims.get(id) ?? [])
-  const status = surest(evidence, exhibit)?.status
-  const known = [status && sayConstant(status), confidence === undefined ? null : sayConfidence(confidence)]
+function supported(thing: KnownThing & { disputed?: boolean }, exhibit: Exhibit): string[] {
+  const claims = thing.evidence.flatMap((id) => exhibit.claims.get(id) ?? [])
+  const { status, confidence } = knownAs(thing, EVERY_SAID, exhibit)
+  const known = [status && sayConstant(status), confidence === null ? null : sayConfidence(confidence)]
   return [
     known.filter(Boolean).join(', '),
     saySources(claims.filter(({ supports }) => supports)),
-    disputed ? disputedBy(claims) : '',
+    thing.disputed === true ? disputedBy(claims) : '',
   ]
 }
 

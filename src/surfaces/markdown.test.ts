@@ -104,7 +104,7 @@ describe('a page of Markdown', () => {
   it('shows the picture, and why each finding is so', () => {
     expect(text).toContain('```mermaid\nflowchart TB\n')
     expect(text).toContain(
-      '**1. Finding f.**\n\n- Google holds a stake in.\n- Weakest link: Google holds 14 % of Anthropic (0.80).\n',
+      '**1. Finding f.**\n\n- Google holds a stake in.\n- Weakest link: Google holds 14 % of Anthropic (0.70).\n',
     )
     expect(text).toContain('## What was left out\n\n- Denied. (Reuters, “Deal”)')
   })
@@ -125,7 +125,7 @@ describe('a page of Markdown', () => {
         ],
         [
           'Google holds 14 % of Anthropic',
-          'reported, 0.80',
+          'reported, 0.70',
           'The Paper, “A report”, 6 May 2026, paragraph 2 (reported, 0.70)<br>A blog, “A report”, 6 May 2026, paragraph 2 (reported, 0.70)',
           'denied by Google, 6 May 2026, paragraph 2 (disclosed, 0.70)<br>sources differ on share: 14 % (The Paper); 20 % (A blog)',
         ],

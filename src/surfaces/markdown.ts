@@ -74,15 +74,13 @@ const tableOfFindings = (findings: readonly ShownFinding[]): string =>
 
 const why =
   (exhibit: Exhibit) =>
-  ({ headline, explanation, weakestLink }: ShownFinding, at: number): string => {
+  ({ headline, confidence, explanation, weakestLink }: ShownFinding, at: number): string => {
     const weakest = exhibit.links.get(weakestLink ?? '')
     return [
       `**${at + 1}. ${markdownText(headline)}**\n`,
       ...explanation.map(({ sentence }) => `- ${markdownText(sentence)}`),
       ...(weakest
-        ? [
-            `- Weakest link: ${markdownText(sayLink(weakest, exhibit))} (${sayConfidence(weakest.confidence)}).`,
-          ]
+        ? [`- Weakest link: ${markdownText(sayLink(weakest, exhibit))} (${sayConfidence(confidence)}).`]
         : []),
     ].join('\n')
   }

@@ -1,8 +1,9 @@
 import { sayMoney, sayShare } from '../words/say-amounts.ts'
 import { sayConstant } from '../words/say-constant.ts'
 import type { Exhibit, LinkType, ShownLink } from './exhibit.ts'
+import { knownAs, type SaidName } from './known-as.ts'
 import type { SceneEdge, Standing } from './scene.ts'
-import { standingOf, surest } from './scene-nodes.ts'
+import { standingOf } from './scene-nodes.ts'
 import { linksInOrder } from './told-order.ts'
 
 /** An edge for each link with both its ends there, in the order of the findings. */
@@ -15,6 +16,7 @@ export const edgesOf = (exhibit: Exhibit): SceneEdge[] =>
 const RECEIVING: ReadonlySet<string> = new Set(['CUSTOMER', 'LESSEE', 'END_USER', 'BORROWER', 'INVESTEE'])
 
 function edgeOf(link: ShownLink, exhibit: Exhibit): SceneEdge {
+  const { confidence, status } = knownAs(link, saidOf(link), exhibit)
   const turned = link.type === 'PARTY' && RECEIVING.has(link.partyRole ?? '')
   return {
     id: link.id,
@@ -23,8 +25,8 @@ function edgeOf(link: ShownLink, exhibit: Exhibit): SceneEdge {
     label: LABELS[link.type](link),
     type: link.type,
     directed: link.type !== 'RIVALRY',
-    confidence: link.confidence,
-    status: surest(link.evidence, exhibit)?.status ?? null,
+    confidence: confidence ?? link.confidence,
+    status,
     disputed: link.disputed,
     standing: standingOfLink(link, exhibit),
     links: [link.id],
@@ -43,6 +45,14 @@ const LABELS: Readonly<Record<LinkType, (link: ShownLink) => string>> = {
   OFFERING: () => 'offers',
   COVERS: () => 'covers',
   COMPETES_IN: () => 'competes in',
+}
+
+/** The attributes that the label tells. */
+function saidOf({ type, share, votes }: ShownLink): SaidName[] {
+  if (type === 'INVESTMENT') return ['amount']
+  if (type !== 'OWNERSHIP') return []
+  if (share && sayShare(share) !== null) return ['share', 'controls']
+  return votes && sayShare(votes) !== null ? ['votes', 'controls'] : ['controls']
 }
 
 function sayHolding({ share, votes, controls }: ShownLink): string {

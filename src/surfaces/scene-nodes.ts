@@ -1,6 +1,7 @@
 import { sayMoney } from '../words/say-amounts.ts'
 import { sayConstant } from '../words/say-constant.ts'
-import type { Exhibit, ShownClaim, ShownEntity } from './exhibit.ts'
+import type { Exhibit, ShownEntity } from './exhibit.ts'
+import { knownAs } from './known-as.ts'
 import type { SceneNode, Standing } from './scene.ts'
 import { entitiesInOrder } from './told-order.ts'
 
@@ -13,8 +14,7 @@ const nodeOf = (entity: ShownEntity, exhibit: Exhibit): SceneNode => ({
   kind: entity.kind,
   label: entity.name,
   sublabel: sublabelOf(entity),
-  status: surest(entity.evidence, exhibit)?.status ?? null,
-  confidence: entity.confidence ?? null,
+  ...knownAs(entity, ['value'], exhibit),
   disputed: entity.disputed ?? false,
   standing: standingOf(entity),
   members: [entity.id],
@@ -52,12 +52,3 @@ const STANDING_OF_STAGE: Readonly<Record<string, Standing>> = {
 
 export const standingOf = ({ stage }: Pick<ShownEntity, 'stage'>): Standing =>
   STANDING_OF_STAGE[stage ?? ''] ?? 'CURRENT'
-
-/** The surest claim that supports what the ids are the evidence of; they come surest first. */
-export function surest(evidence: readonly string[], { claims }: Pick<Exhibit, 'claims'>): ShownClaim | null {
-  for (const id of evidence) {
-    const claim = claims.get(id)
-    if (claim?.supports) return claim
-  }
-  return null
-}

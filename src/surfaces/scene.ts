@@ -37,7 +37,7 @@ export interface SceneEdge {
   directed: boolean
   /** Of the least sure link, where it stands for several; so is `status`. */
   confidence: number
-  /** How its surest supporting claim is known; null where only denials are shown. */
+  /** How what the label says is known, the least sure part of it; null where only denials are shown. */
   status: ClaimStatus | null
   disputed: boolean
   standing: Standing

@@ -90,5 +90,5 @@ function weakest(exhibit: Exhibit, evidence: Evidence, finding: ShownFinding): H
   const link = finding.weakestLink === null ? undefined : exhibit.links.get(finding.weakestLink)
   if (!link) return null
   const [from, to] = [link.from, link.to].map((id) => exhibit.entities.get(id)?.name ?? id)
-  return html`<p class="soft">Weakest link: <a href="#${evidence.places.get(link.id) ?? ''}"><bdi>${from ?? ''}</bdi> – <bdi>${to ?? ''}</bdi></a>, confidence ${sayConfidence(link.confidence)}.</p>`
+  return html`<p class="soft">Weakest link: <a href="#${evidence.places.get(link.id) ?? ''}"><bdi>${from ?? ''}</bdi> – <bdi>${to ?? ''}</bdi></a>, confidence ${sayConfidence(finding.confidence)}.</p>`
 }

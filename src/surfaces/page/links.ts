@@ -4,6 +4,7 @@ import { sayConstant } from '../../words/say-constant.ts'
 import { type Difference, differencesOf } from '../differences.ts'
 import type { Exhibit, ShownEntity, ShownLink } from '../exhibit.ts'
 import { type Html, html } from '../html.ts'
+import { EVERY_SAID, knownAs } from '../known-as.ts'
 import { sayTerms, sayVerb } from '../say-link.ts'
 import { refs } from './claims.ts'
 import { denialsOf, type Evidence } from './evidence.ts'
@@ -28,7 +29,8 @@ const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' :
 function linkRow(exhibit: Exhibit, evidence: Evidence, link: ShownLink): Html {
   const name = (id: string): Html => html`<bdi>${exhibit.entities.get(id)?.name ?? id}</bdi>`
   const terms = sayTerms(link)
-  return html`<li id="${evidence.places.get(link.id) ?? ''}" data-ends="${evidence.places.get(link.from) ?? ''} ${evidence.places.get(link.to) ?? ''}"><p><b>${name(link.from)} ${sayVerb(link)} ${name(link.to)}</b>${terms.map((term) => html`, <bdi>${term}</bdi>`)} <span class="tag">confidence ${sayConfidence(link.confidence)}</span> ${refs(link.evidence, evidence)}</p>${doubt(exhibit, evidence, link)}</li>
+  const { confidence } = knownAs(link, EVERY_SAID, exhibit)
+  return html`<li id="${evidence.places.get(link.id) ?? ''}" data-ends="${evidence.places.get(link.from) ?? ''} ${evidence.places.get(link.to) ?? ''}"><p><b>${name(link.from)} ${sayVerb(link)} ${name(link.to)}</b>${terms.map((term) => html`, <bdi>${term}</bdi>`)} <span class="tag">confidence ${sayConfidence(confidence ?? link.confidence)}</span> ${refs(link.evidence, evidence)}</p>${doubt(exhibit, evidence, link)}</li>
 `
 }
 
@@ -39,9 +41,9 @@ function entityRow(exhibit: Exhibit, evidence: Evidence, entity: ShownEntity): H
     entity.stage === undefined || entity.stage === 'UNKNOWN' ? null : sayConstant(entity.stage),
     value,
   ].filter((fact) => fact !== null)
+  const { confidence } = knownAs(entity, EVERY_SAID, exhibit)
   return html`<li id="${evidence.places.get(entity.id) ?? ''}"><p><b><bdi>${entity.name}</bdi></b>, ${facts.join(', ')} ${
-    entity.confidence !== undefined &&
-    html`<span class="tag">confidence ${sayConfidence(entity.confidence)}</span> `
+    confidence !== null && html`<span class="tag">confidence ${sayConfidence(confidence)}</span> `
   }${refs(entity.evidence, evidence)}</p>${doubt(exhibit, evidence, entity)}</li>
 `
 }

@@ -82,7 +82,7 @@ describe('the page', () => {
       'sole source',
       'OwnerGlobex',
       'Directyes',
-      'Weakest link: Globex – Acme, confidence 0.80.',
+      'Weakest link: Globex – Acme, confidence 0.70.',
       'Globex holds 40 % of Acme. [1][4]',
       'Disputed; denied by [2]; share: 40 % [1] or 50 % [4]',
       'Acme is the customer in Deal',
