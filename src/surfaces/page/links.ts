@@ -25,10 +25,14 @@ ${others.length > 0 && html`<p class="soft">Things without claims of their own: 
 
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
 
-function linkRow(exhibit: Exhibit, evidence: Evidence, link: ShownLink): Html {
+/** Who, what, whom, and the terms. */
+export function linkSentence(exhibit: Exhibit, link: ShownLink): Html {
   const name = (id: string): Html => html`<bdi>${exhibit.entities.get(id)?.name ?? id}</bdi>`
-  const terms = sayTerms(link)
-  return html`<li id="${evidence.places.get(link.id) ?? ''}" data-ends="${evidence.places.get(link.from) ?? ''} ${evidence.places.get(link.to) ?? ''}"><p><b>${name(link.from)} ${sayVerb(link)} ${name(link.to)}</b>${terms.map((term) => html`, <bdi>${term}</bdi>`)} <span class="tag">confidence ${sayConfidence(link.confidence)}</span> ${refs(link.evidence, evidence)}</p>${doubt(exhibit, evidence, link)}</li>
+  return html`<b>${name(link.from)} ${sayVerb(link)} ${name(link.to)}</b>${sayTerms(link).map((term) => html`, <bdi>${term}</bdi>`)}`
+}
+
+function linkRow(exhibit: Exhibit, evidence: Evidence, link: ShownLink): Html {
+  return html`<li id="${evidence.places.get(link.id) ?? ''}" data-ends="${evidence.places.get(link.from) ?? ''} ${evidence.places.get(link.to) ?? ''}"><p>${linkSentence(exhibit, link)} <span class="tag">confidence ${sayConfidence(link.confidence)}</span> ${refs(link.evidence, evidence)}</p>${doubt(exhibit, evidence, link)}</li>
 `
 }
 
@@ -47,7 +51,7 @@ function entityRow(exhibit: Exhibit, evidence: Evidence, entity: ShownEntity): H
 }
 
 /** What disputes it: who denies it, and where its claims differ. */
-function doubt(exhibit: Exhibit, evidence: Evidence, thing: ShownLink | ShownEntity): Html | null {
+export function doubt(exhibit: Exhibit, evidence: Evidence, thing: ShownLink | ShownEntity): Html | null {
   const denials = denialsOf(exhibit, thing.evidence)
   const differences = differencesOf(exhibit, thing)
   if (denials.length === 0 && differences.length === 0 && thing.disputed !== true) return null
