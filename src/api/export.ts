@@ -62,7 +62,7 @@ function wholeGraph(
   }
   const type = schema.getType('Scope')
   if (!isInputType(type)) throw new Error('The schema has no input Scope.')
-  const variable = { name: 'scope', type, required: false, default: null, description: '' }
+  const variable = { name: 'scope', type, required: false, default: null, description: '', kinds: [] }
   const { scope } = parseVariables({ name: 'export', variables: [variable] }, pairs)
   return { lens: parseScope(scope, new Date()), part: null }
 }

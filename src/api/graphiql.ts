@@ -29,7 +29,8 @@ function withWelcome(html: string): string {
   const options = JSON.stringify(OPTIONS)
   const at = html.lastIndexOf(options)
   if (at < 0) throw new Error('The page of the editor does not hold its options as it used to.')
-  const welcome = `new URLSearchParams(location.search).has('query') ? {} : ${JSON.stringify({ query: WELCOME })}`
+  const given = 'new URLSearchParams(location.search)'
+  const welcome = `${given}.has('query') ? {variables: ${given}.get('variables') ?? ''} : ${JSON.stringify({ query: WELCOME })}`
   return `${html.slice(0, at)}Object.assign(${options}, ${welcome})${html.slice(at + options.length)}`
 }
 

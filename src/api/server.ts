@@ -6,11 +6,13 @@ import { DealgraphError } from '../errors.ts'
 import { makeCallers } from '../keys/callers.ts'
 import { loadSavedQueries } from '../questions/saved.ts'
 import { admission } from './access.ts'
-import { makeApollo } from './apollo.ts'
+import { execute, makeApollo, type Operation } from './apollo.ts'
 import type { ApiContext, Behind } from './context.ts'
 import { allowOrigins } from './cors.ts'
 import { addElement } from './element.ts'
 import { addEmbed } from './embed.ts'
+import { addAsk } from './explorer/ask.ts'
+import { addAssets } from './explorer/assets.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
@@ -106,7 +108,14 @@ export async function makeApi({
   addElement(app)
   addTokens(app, { behind, saved, serve, log, embedding, throttled })
   addExport(app, { apollo, behind, saved, schema, admit }, log)
-  addStartPage(app, { saved, status: statusOf(behind.graph) })
+  const explorer = {
+    ...views,
+    run: (requestId: string) => async (operation: Operation) =>
+      await execute(apollo, behind, operation, requestId),
+  }
+  addStartPage(app, { ...explorer, status: statusOf(behind.graph) })
+  addAsk(app, explorer)
+  addAssets(app)
   addGraphiql(app)
 
   return {

@@ -40,6 +40,8 @@ export interface Wanted {
   words: Words
   /** `json`, or that of a format of surfaces. */
   extension: string
+  /** A page of our own around the answer; left out: the format of that extension. */
+  format?: Format
   look: Look
   /** What is to stand above the answer. */
   notes?(exhibit: Exhibit): Promise<string[]>
@@ -87,7 +89,7 @@ export function serving({ apollo, behind, schema, traffic, log }: ServingParts):
       const timeless = JSON.stringify(data, (name, value: unknown) => (name === 'knownAt' ? null : value))
       return { content: timeless, draw: async () => JSON.stringify({ data }) }
     }
-    const format = servedFormat(extension)
+    const format = wanted.format ?? servedFormat(extension)
     const found = await exhibitWith(run, schema, query, { variables, words })
     const notes = (await wanted.notes?.(found)) ?? []
     const exhibit = { ...found, notes }
@@ -111,7 +113,7 @@ export function serving({ apollo, behind, schema, traffic, log }: ServingParts):
 
   return async (request, reply, wanted) => {
     const { extension, frameAncestors } = wanted
-    const format = extension === 'json' ? JSON_FORMAT : servedFormat(extension)
+    const format = wanted.format ?? (extension === 'json' ? JSON_FORMAT : servedFormat(extension))
     const key = keyOf(wanted)
     reply
       .header('cross-origin-resource-policy', 'cross-origin')
@@ -195,7 +197,7 @@ const contentOf = ({ entities, links, claims, ...rest }: Exhibit): string =>
 /** Changes with whatever draws: read once, at the start. */
 function drawingCode(): string {
   const hash = createHash('sha256')
-  for (const room of ['surfaces', 'words', 'web']) {
+  for (const room of ['surfaces', 'words', 'web', 'api/explorer']) {
     const folder = fileURLToPath(new URL(`../${room}/`, import.meta.url))
     if (!existsSync(folder)) continue
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>

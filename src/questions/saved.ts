@@ -5,6 +5,7 @@ import {
   type DocumentNode,
   type GraphQLInputType,
   type GraphQLSchema,
+  getNamedType,
   isInputType,
   Kind,
   type OperationDefinitionNode,
@@ -18,6 +19,8 @@ import {
 } from 'graphql'
 import { nearest } from '../claims/nearness.ts'
 import { DealgraphError } from '../errors.ts'
+import type { EntityKind } from '../graph/vocabulary.ts'
+import { kindsOf } from './argument-kinds.ts'
 
 const QUERIES_DIR = fileURLToPath(new URL('../../queries/', import.meta.url))
 
@@ -28,6 +31,8 @@ export interface SavedVariable {
   /** As written in the operation; null where it has none. */
   default: string | null
   description: string
+  /** Of an id: the kinds of thing that it may stand for; empty of anything else. */
+  kinds: readonly EntityKind[]
 }
 
 /** An operation with a name, made public by being a file: a command, an address and a link on the start page. */
@@ -35,6 +40,8 @@ export interface SavedQuery {
   name: string
   title: string
   description: string
+  /** The question as a sentence with variables in brackets: Who owns [of] in the end? Null where the file has none. */
+  ask: string | null
   text: string
   document: DocumentNode
   variables: SavedVariable[]
@@ -51,7 +58,7 @@ export function loadSavedQueries(schema: GraphQLSchema, folder = QUERIES_DIR): S
     )
 }
 
-/** The comment at the head of the file is what people read: its first line the title, the rest the description. */
+/** The comment at the head of the file is what people read: its first line the title, one may ask, the rest the description. */
 export function parseSavedQuery(name: string, text: string, schema: GraphQLSchema): SavedQuery {
   const document = parse(text)
   const operations = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION)
@@ -60,12 +67,27 @@ export function parseSavedQuery(name: string, text: string, schema: GraphQLSchem
     throw new Error(`queries/${name}.graphql must hold exactly one operation.`)
   if (operation.operation !== OperationTypeNode.QUERY)
     throw new Error(`queries/${name}.graphql must hold a query: whoever opens an address changes nothing.`)
-  const [title, ...description] = headOf(text)
+  const head = headOf(text)
+  const [title, ...description] = head.filter((line) => !line.startsWith(ASK))
   if (!title)
     throw new Error(`queries/${name}.graphql must begin with a comment: a title, then a description.`)
   const variables = variablesOf(operation, document, schema)
-  return { name, title, description: description.join('\n').trim(), text, document, variables }
+  const ask =
+    head
+      .find((line) => line.startsWith(ASK))
+      ?.slice(ASK.length)
+      .trim() ?? null
+  const stray = blanksOf(ask ?? '').find((blank) => !variables.some((variable) => variable.name === blank))
+  if (stray !== undefined)
+    throw new Error(`queries/${name}.graphql asks with [${stray}], which is none of its variables.`)
+  return { name, title, description: description.join('\n').trim(), ask, text, document, variables }
 }
+
+const ASK = 'Ask: '
+
+/** The variables that a sentence has blanks for, in order. */
+const blanksOf = (sentence: string): string[] =>
+  [...sentence.matchAll(/\[(\w+)\]/g)].map(([, name = '']) => name)
 
 function headOf(text: string): string[] {
   const lines: string[] = []
@@ -92,14 +114,20 @@ function variablesOf(
       type,
       required: node.kind === Kind.NON_NULL_TYPE && !defaultValue,
       default: defaultValue ? print(defaultValue) : null,
-      description: described.get(name) ?? '',
+      description: described.get(name)?.text ?? '',
+      kinds: getNamedType(type).name === 'ID' ? (described.get(name)?.kinds ?? []) : [],
     }
   })
 }
 
+interface Described {
+  text: string
+  kinds: readonly EntityKind[]
+}
+
 /** A variable is what the argument or input field is that it is first given to: its description stands in the schema. */
-function describe(document: DocumentNode, schema: GraphQLSchema): Map<string, string> {
-  const described = new Map<string, string>()
+function describe(document: DocumentNode, schema: GraphQLSchema): Map<string, Described> {
+  const described = new Map<string, Described>()
   const types = new TypeInfo(schema)
   let inField: string | null | undefined
   visit(
@@ -118,7 +146,10 @@ function describe(document: DocumentNode, schema: GraphQLSchema): Map<string, st
       Variable: (node) => {
         const text = inField ?? types.getArgument()?.description
         if (text && !described.has(node.name.value))
-          described.set(node.name.value, text.replaceAll(/\s+/g, ' '))
+          described.set(node.name.value, {
+            text: text.replaceAll(/\s+/g, ' '),
+            kinds: kindsOf(types.getFieldDef()?.name ?? '', types.getArgument()?.name ?? ''),
+          })
       },
     }),
   )

@@ -23,7 +23,14 @@ export const embedAddress = (
   below = '',
 ): string => `${base ?? ''}/embed/${query.name}${below}${search([...variables, ...more])}`
 
-const search = (pairs: Exhibit['variables']): string =>
+/** The page of an answer in the explorer, with the form that asks for it. */
+export const askAddress = (
+  { query, variables }: Asked,
+  base: string | null,
+  more: Exhibit['variables'] = [],
+): string => `${base ?? ''}/ask/${query.name}${search([...variables, ...more])}`
+
+export const search = (pairs: Exhibit['variables']): string =>
   pairs.length === 0 ? '' : `?${pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&')}`
 
 const segments = (pairs: Exhibit['variables']): string =>

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 
 /** The scripts for browsers: `src/web/<name>.ts`. */
-export type ScriptName = 'page' | 'deal-graph' | 'share'
+export type ScriptName = 'page' | 'deal-graph' | 'share' | 'explorer'
 
 const made = new Map<ScriptName, Promise<string>>()
 

@@ -5,12 +5,14 @@ import { notesOf } from '../reach.ts'
 import { isMeasure, isSpan, sayField, sayValue } from '../values.ts'
 import { refs } from './claims.ts'
 import { claimsOfWay, type Evidence } from './evidence.ts'
+import { walkOf } from './walk.ts'
 
 /** More ways than these say little more; JSON has them all. */
 const MOST_WAYS = 8
 const MOST_MEASURES = 3
 
-export function findingsTable(exhibit: Exhibit, evidence: Evidence): Html {
+/** `walks`: each finding also tells its path link by link. */
+export function findingsTable(exhibit: Exhibit, evidence: Evidence, walks = false): Html {
   if (exhibit.findings.length === 0) return html`<p>Nothing was found.</p>`
   const measures = measuresOf(exhibit.findings)
   return html`<table>
@@ -19,7 +21,7 @@ export function findingsTable(exhibit: Exhibit, evidence: Evidence): Html {
     (name) => html`<th scope="col">${sayField(name)}</th>`,
   )}<th scope="col">Confidence</th></tr></thead>
 <tbody>
-${exhibit.findings.map((finding, i) => row(exhibit, evidence, measures, finding, i + 1))}</tbody>
+${exhibit.findings.map((finding, i) => row(exhibit, evidence, measures, finding, i + 1, walks))}</tbody>
 </table>`
 }
 
@@ -37,10 +39,11 @@ const row = (
   measures: readonly string[],
   finding: ShownFinding,
   number: number,
+  walks: boolean,
 ): Html => html`<tr data-places="${placesOf(finding, evidence)}">
 <td class="count">${number}</td>
 <td><p class="headline">${finding.headline}</p>${notes(finding)}${own(finding, measures)}
-${why(exhibit, evidence, finding)}</td>
+${why(exhibit, evidence, finding, walks)}</td>
 ${measures.map((name) => html`<td class="number" data-name="${sayField(name)}">${sayValue(finding.own[name]) || '–'}</td>`)}
 <td class="number" data-name="Confidence">${sayConfidence(finding.confidence)}${bar(finding.confidence)}</td>
 </tr>
@@ -76,14 +79,16 @@ const isStructure = (value: unknown): boolean =>
     ? value.some(isStructure)
     : typeof value === 'object' && value !== null && !('name' in value) && !isSpan(value)
 
-function why(exhibit: Exhibit, evidence: Evidence, finding: ShownFinding): Html {
+function why(exhibit: Exhibit, evidence: Evidence, finding: ShownFinding, walks: boolean): Html {
   const ways = finding.explanation
   const more = ways.length - MOST_WAYS
   return html`<details class="why"><summary>Why${ways.length > 1 && ` (${ways.length} ways)`}</summary>
 <ol>${ways
     .slice(0, MOST_WAYS)
-    .map((way) => html`<li>${way.sentence} ${refs(claimsOfWay(exhibit, finding, way), evidence)}</li>`)}</ol>
-${more > 0 && html`<p class="soft">… and ${more} more ${more === 1 ? 'way' : 'ways'}.</p>`}${weakest(exhibit, evidence, finding)}</details>`
+    .map(
+      (way) => html`<li>${way.sentence} ${!walks && refs(claimsOfWay(exhibit, finding, way), evidence)}</li>`,
+    )}</ol>
+${more > 0 && html`<p class="soft">… and ${more} more ${more === 1 ? 'way' : 'ways'}.</p>`}${weakest(exhibit, evidence, finding)}${walks && walkOf(exhibit, evidence, finding)}</details>`
 }
 
 function weakest(exhibit: Exhibit, evidence: Evidence, finding: ShownFinding): Html | null {

@@ -26,11 +26,15 @@ ${others.length > 0 && html`<p class="soft">Things without claims of their own: 
 
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
 
-function linkRow(exhibit: Exhibit, evidence: Evidence, link: ShownLink): Html {
+/** Who, what, whom, and the terms. */
+export function linkSentence(exhibit: Exhibit, link: ShownLink): Html {
   const name = (id: string): Html => html`<bdi>${exhibit.entities.get(id)?.name ?? id}</bdi>`
-  const terms = sayTerms(link)
+  return html`<b>${name(link.from)} ${sayVerb(link)} ${name(link.to)}</b>${sayTerms(link).map((term) => html`, <bdi>${term}</bdi>`)}`
+}
+
+function linkRow(exhibit: Exhibit, evidence: Evidence, link: ShownLink): Html {
   const { confidence } = knownAs(link, EVERY_SAID, exhibit)
-  return html`<li id="${evidence.places.get(link.id) ?? ''}" data-ends="${evidence.places.get(link.from) ?? ''} ${evidence.places.get(link.to) ?? ''}"><p><b>${name(link.from)} ${sayVerb(link)} ${name(link.to)}</b>${terms.map((term) => html`, <bdi>${term}</bdi>`)} <span class="tag">confidence ${sayConfidence(confidence ?? link.confidence)}</span> ${refs(link.evidence, evidence)}</p>${doubt(exhibit, evidence, link)}</li>
+  return html`<li id="${evidence.places.get(link.id) ?? ''}" data-ends="${evidence.places.get(link.from) ?? ''} ${evidence.places.get(link.to) ?? ''}"><p>${linkSentence(exhibit, link)} <span class="tag">confidence ${sayConfidence(confidence ?? link.confidence)}</span> ${refs(link.evidence, evidence)}</p>${doubt(exhibit, evidence, link)}</li>
 `
 }
 
@@ -49,7 +53,7 @@ function entityRow(exhibit: Exhibit, evidence: Evidence, entity: ShownEntity): H
 }
 
 /** What disputes it: who denies it, and where its claims differ. */
-function doubt(exhibit: Exhibit, evidence: Evidence, thing: ShownLink | ShownEntity): Html | null {
+export function doubt(exhibit: Exhibit, evidence: Evidence, thing: ShownLink | ShownEntity): Html | null {
   const denials = denialsOf(exhibit, thing.evidence)
   const claims = thing.evidence.flatMap((id) => exhibit.claims.get(id) ?? [])
   const differences = thing.disputed === true ? differencesOf(claims) : []

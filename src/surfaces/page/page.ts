@@ -17,9 +17,11 @@ import { discovery } from './tags.ts'
  * same width has the same height: nothing is loaded later.
  */
 export async function writePage(exhibit: Exhibit, look: Look): Promise<string> {
-  const evidence = numberEvidence(exhibit)
-  const [parts, figure] = await Promise.all([pageParts(), figureOf(exhibit, evidence, look)])
   const { title } = exhibit.query
+  const [parts, answer] = await Promise.all([
+    pageParts(),
+    answerOf(exhibit, look, { heading: html`<h1>${title}</h1>` }),
+  ])
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -36,13 +38,7 @@ ${look.base !== null && look.own == null && discovery(exhibit, look.base)}
 </head>
 <body class="dg"${look.theme && html` data-theme="${look.theme}"`}>
 <main>
-${header(exhibit)}
-${figure}
-<section aria-labelledby="findings"><h2 id="findings">${countOf(exhibit)}</h2>
-${findingsTable(exhibit, evidence)}</section>
-${linksSection(exhibit, evidence)}
-${sourcesSection(exhibit, evidence)}
-${leftOut(exhibit)}
+${answer}
 </main>
 ${footer(exhibit, look)}
 <script>${new Html(parts.script)}</script>
@@ -51,11 +47,36 @@ ${footer(exhibit, look)}
 `.text
 }
 
-function header(exhibit: Exhibit): Html {
+interface AnswerOptions {
+  /** What stands above the summary. */
+  heading: Html
+  /** Whether each finding tells its path link by link. */
+  walks?: boolean
+  /** What stands below the findings, such as a link to the next ones. */
+  next?: Html | null
+}
+
+/** All that is told of an answer, for any page that holds it. */
+export async function answerOf(
+  exhibit: Exhibit,
+  look: Pick<Look, 'theme'>,
+  { heading, walks = false, next = null }: AnswerOptions,
+): Promise<Html> {
+  const evidence = numberEvidence(exhibit)
+  return html`${header(exhibit, heading)}
+${await figureOf(exhibit, evidence, look)}
+<section aria-labelledby="findings"><h2 id="findings">${countOf(exhibit)}</h2>
+${findingsTable(exhibit, evidence, walks)}${next}</section>
+${linksSection(exhibit, evidence)}
+${sourcesSection(exhibit, evidence)}
+${leftOut(exhibit)}`
+}
+
+function header(exhibit: Exhibit, heading: Html): Html {
   const own = Object.entries(exhibit.own)
     .map(([name, value]): [string, string] => [sayField(name), sayValue(value)])
     .filter(([, value]) => value !== '')
-  return html`<header><h1>${exhibit.query.title}</h1>
+  return html`<header>${heading}
 ${exhibit.notes?.map((note) => html`<p class="warning">${note}</p>`) ?? null}
 <p class="summary">${exhibit.summary}</p>
 ${own.length > 0 && html`<dl class="own">${own.map(([name, value]) => html`<div><dt>${name}</dt><dd dir="auto">${value}</dd></div>`)}</dl>`}

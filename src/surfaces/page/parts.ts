@@ -9,7 +9,7 @@ export interface PageParts {
   policy: string
 }
 
-const STYLE = readFileSync(new URL('./style.css', import.meta.url), 'utf8').replace(/\s*\n\s*/g, '')
+export const STYLE = readFileSync(new URL('./style.css', import.meta.url), 'utf8').replace(/\s*\n\s*/g, '')
 
 const made = new Map<string, Promise<PageParts>>()
 
