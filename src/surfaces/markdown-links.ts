@@ -4,7 +4,7 @@ import { sayConstant } from '../words/say-constant.ts'
 import { differencesOf } from './differences.ts'
 import type { Exhibit, ShownClaim, ShownEntity, ShownLink, ShownSource } from './exhibit.ts'
 import { httpUrl } from './http-url.ts'
-import { EVERY_SAID, type KnownThing, knownAs } from './known-as.ts'
+import { type KnownThing, knownAs } from './known-as.ts'
 import { markdownLink, markdownTable, markdownText } from './markdown-text.ts'
 import { sayLink } from './say-link.ts'
 import { sublabelOf } from './scene-nodes.ts'
@@ -26,11 +26,12 @@ export function tableOfLinks(exhibit: Exhibit): string | null {
   return rows.length === 0 ? null : markdownTable(['What', 'Known', 'Sources', 'Disputed by'], rows)
 }
 
-function sayAgreement(agreement: ShownEntity, links: readonly ShownLink[], { entities }: Exhibit): string {
+function sayAgreement(agreement: ShownEntity, links: readonly ShownLink[], exhibit: Exhibit): string {
+  const { entities } = exhibit
   const parties = links
     .filter(({ type, to }) => type === 'PARTY' && to === agreement.id)
     .map(({ from, partyRole }) => `${sayConstant(partyRole ?? 'PARTY')} ${entities.get(from)?.name ?? from}`)
-  const terms = [sublabelOf(agreement), ...parties].filter((part) => part !== null).join(', ')
+  const terms = [sublabelOf(agreement, exhibit), ...parties].filter((part) => part !== null).join(', ')
   return `**${markdownText(agreement.name)}**${terms === '' ? '' : `: ${markdownText(terms)}`}`
 }
 
@@ -42,7 +43,7 @@ function isToldWithAgreement({ type, to, evidence, disputed }: ShownLink, { enti
 
 function supported(thing: KnownThing & { disputed?: boolean }, exhibit: Exhibit): string[] {
   const claims = thing.evidence.flatMap((id) => exhibit.claims.get(id) ?? [])
-  const { status, confidence } = knownAs(thing, EVERY_SAID, exhibit)
+  const { status, confidence } = knownAs(thing, exhibit)
   const known = [status && sayConstant(status), confidence === null ? null : sayConfidence(confidence)]
   return [
     known.filter(Boolean).join(', '),

@@ -3,7 +3,7 @@ import type { Exhibit } from './exhibit.ts'
 import { sayLink } from './say-link.ts'
 
 export type Cell = string | number | boolean | null
-type Shown = Pick<Exhibit, 'entities' | 'links'>
+type Shown = Pick<Exhibit, 'entities' | 'links' | 'claims'>
 
 /**
  * A question's own fields as columns, whatever they are: `share` with its bounds becomes `share.min` and `share.max`, a thing its name, a list

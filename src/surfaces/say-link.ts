@@ -2,14 +2,16 @@ import { sayDate, sayMoney, sayShare } from '../words/say-amounts.ts'
 import { sayConstant } from '../words/say-constant.ts'
 import { sayRole } from '../words/say-role.ts'
 import type { Exhibit, LinkType, ShownLink } from './exhibit.ts'
+import { asKnown } from './known-as.ts'
 
 /**
  * A link as a clause, by the names of its ends, with all that is known of it: "Google holds 14 % of Anthropic, from 2023". The words are
  * those of the sentences of an answer. Names are as they were written: escape them.
  */
-export function sayLink(link: ShownLink, { entities }: Pick<Exhibit, 'entities'>): string {
+export function sayLink(link: ShownLink, exhibit: Pick<Exhibit, 'entities' | 'claims'>): string {
+  const { entities } = exhibit
   const name = (id: string): string => entities.get(id)?.name ?? id
-  return [`${name(link.from)} ${sayVerb(link)} ${name(link.to)}`, ...sayTerms(link)].join(', ')
+  return [`${name(link.from)} ${sayVerb(link)} ${name(link.to)}`, ...sayTerms(link, exhibit)].join(', ')
 }
 
 /** What stands between the names of the two ends: "controls", "is the supplier in". */
@@ -41,14 +43,16 @@ const VERBS: Readonly<Record<LinkType, (link: ShownLink) => string>> = {
 }
 
 /** What else is known of it: share, votes, amount, title, and since when. */
-export function sayTerms(link: ShownLink): string[] {
+export function sayTerms(link: ShownLink, exhibit: Pick<Exhibit, 'claims'>): string[] {
+  const known = (name: 'share' | 'votes' | 'amount', text: string | null): string | null =>
+    asKnown(link, name, text, exhibit)
   const inControl = link.controls === true
   const share = link.share ? sayShare(link.share) : null
   const votes = link.votes && (inControl || share !== null) ? sayShare(link.votes) : null
   return [
-    share !== null && inControl ? `holds ${share}` : null,
-    votes === null ? null : `${votes} of the votes`,
-    link.amount ? sayMoney(link.amount) : null,
+    known('share', share !== null && inControl ? `holds ${share}` : null),
+    known('votes', votes === null ? null : `${votes} of the votes`),
+    known('amount', link.amount ? sayMoney(link.amount) : null),
     link.on ? sayDate(link.on) : null,
     link.title ?? null,
     link.type === 'ROLE' && link.role === 'FOUNDER' && link.former === true ? 'has left it' : null,

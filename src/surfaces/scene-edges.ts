@@ -1,7 +1,7 @@
 import { sayMoney, sayShare } from '../words/say-amounts.ts'
 import { sayConstant } from '../words/say-constant.ts'
 import type { Exhibit, LinkType, ShownLink } from './exhibit.ts'
-import { knownAs, type SaidName } from './known-as.ts'
+import { asKnown, knownAs } from './known-as.ts'
 import type { SceneEdge, Standing } from './scene.ts'
 import { standingOf } from './scene-nodes.ts'
 import { linksInOrder } from './told-order.ts'
@@ -16,13 +16,13 @@ export const edgesOf = (exhibit: Exhibit): SceneEdge[] =>
 const RECEIVING: ReadonlySet<string> = new Set(['CUSTOMER', 'LESSEE', 'END_USER', 'BORROWER', 'INVESTEE'])
 
 function edgeOf(link: ShownLink, exhibit: Exhibit): SceneEdge {
-  const { confidence, status } = knownAs(link, saidOf(link), exhibit)
+  const { confidence, status } = knownAs(link, exhibit)
   const turned = link.type === 'PARTY' && RECEIVING.has(link.partyRole ?? '')
   return {
     id: link.id,
     from: turned ? link.to : link.from,
     to: turned ? link.from : link.to,
-    label: LABELS[link.type](link),
+    label: LABELS[link.type](link, exhibit),
     type: link.type,
     directed: link.type !== 'RIVALRY',
     confidence: confidence ?? link.confidence,
@@ -34,9 +34,12 @@ function edgeOf(link: ShownLink, exhibit: Exhibit): SceneEdge {
   }
 }
 
-const LABELS: Readonly<Record<LinkType, (link: ShownLink) => string>> = {
+const LABELS: Readonly<Record<LinkType, (link: ShownLink, exhibit: Exhibit) => string>> = {
   OWNERSHIP: sayHolding,
-  INVESTMENT: ({ amount }) => ['invests', amount ? sayMoney(amount) : null].filter(Boolean).join(' '),
+  INVESTMENT: (link, exhibit) =>
+    ['invests', asKnown(link, 'amount', link.amount ? sayMoney(link.amount) : null, exhibit)]
+      .filter(Boolean)
+      .join(' '),
   RIVALRY: ({ market }) => (market ? `rival in ${market.name}` : 'rival'),
   ROLE: ({ role, former }) => (former ? 'former ' : '') + sayConstant(role ?? 'ROLE'),
   PARTY: ({ partyRole }) =>
@@ -47,16 +50,9 @@ const LABELS: Readonly<Record<LinkType, (link: ShownLink) => string>> = {
   COMPETES_IN: () => 'competes in',
 }
 
-/** The attributes that the label tells. */
-function saidOf({ type, share, votes }: ShownLink): SaidName[] {
-  if (type === 'INVESTMENT') return ['amount']
-  if (type !== 'OWNERSHIP') return []
-  if (share && sayShare(share) !== null) return ['share', 'controls']
-  return votes && sayShare(votes) !== null ? ['votes', 'controls'] : ['controls']
-}
-
-function sayHolding({ share, votes, controls }: ShownLink): string {
-  const size = share ? sayShare(share) : null
+function sayHolding(link: ShownLink, exhibit: Exhibit): string {
+  const { share, votes, controls } = link
+  const size = asKnown(link, 'share', share ? sayShare(share) : null, exhibit)
   const power = votes ? sayShare(votes) : null
   const parts = [
     size && `holds ${size}`,

@@ -1,7 +1,7 @@
 import { sayMoney } from '../words/say-amounts.ts'
 import { sayConstant } from '../words/say-constant.ts'
 import type { Exhibit, ShownEntity } from './exhibit.ts'
-import { knownAs } from './known-as.ts'
+import { asKnown, knownAs } from './known-as.ts'
 import type { SceneNode, Standing } from './scene.ts'
 import { entitiesInOrder } from './told-order.ts'
 
@@ -13,15 +13,16 @@ const nodeOf = (entity: ShownEntity, exhibit: Exhibit): SceneNode => ({
   id: entity.id,
   kind: entity.kind,
   label: entity.name,
-  sublabel: sublabelOf(entity),
-  ...knownAs(entity, ['value'], exhibit),
+  sublabel: sublabelOf(entity, exhibit),
+  ...knownAs(entity, exhibit),
   disputed: entity.disputed ?? false,
   standing: standingOf(entity),
   members: [entity.id],
 })
 
 /** What it is, where its name does not tell. */
-export function sublabelOf({ kind, form, agreementKind, stage, value }: ShownEntity): string | null {
+export function sublabelOf(entity: ShownEntity, exhibit: Pick<Exhibit, 'claims'>): string | null {
+  const { kind, form, agreementKind, stage, value } = entity
   switch (kind) {
     case 'COMPANY':
       return form === undefined || form === 'COMPANY' || form === 'OTHER' ? null : sayConstant(form)
@@ -30,7 +31,7 @@ export function sublabelOf({ kind, form, agreementKind, stage, value }: ShownEnt
         [
           agreementKind === undefined || agreementKind === 'OTHER' ? null : sayConstant(agreementKind),
           stage === undefined || UNSAID.has(stage) ? null : sayConstant(stage),
-          value ? sayMoney(value) : null,
+          asKnown(entity, 'value', value ? sayMoney(value) : null, exhibit),
         ]
           .filter((part) => part !== null)
           .join(' · ') || null

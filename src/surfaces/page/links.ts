@@ -4,7 +4,7 @@ import { sayConstant } from '../../words/say-constant.ts'
 import { type Difference, differencesOf } from '../differences.ts'
 import type { Exhibit, ShownEntity, ShownLink } from '../exhibit.ts'
 import { type Html, html } from '../html.ts'
-import { EVERY_SAID, knownAs } from '../known-as.ts'
+import { asKnown, knownAs } from '../known-as.ts'
 import { sayTerms, sayVerb } from '../say-link.ts'
 import { refs } from './claims.ts'
 import { denialsOf, type Evidence } from './evidence.ts'
@@ -29,23 +29,23 @@ const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' :
 /** Who, what, whom, and the terms. */
 export function linkSentence(exhibit: Exhibit, link: ShownLink): Html {
   const name = (id: string): Html => html`<bdi>${exhibit.entities.get(id)?.name ?? id}</bdi>`
-  return html`<b>${name(link.from)} ${sayVerb(link)} ${name(link.to)}</b>${sayTerms(link).map((term) => html`, <bdi>${term}</bdi>`)}`
+  return html`<b>${name(link.from)} ${sayVerb(link)} ${name(link.to)}</b>${sayTerms(link, exhibit).map((term) => html`, <bdi>${term}</bdi>`)}`
 }
 
 function linkRow(exhibit: Exhibit, evidence: Evidence, link: ShownLink): Html {
-  const { confidence } = knownAs(link, EVERY_SAID, exhibit)
+  const { confidence } = knownAs(link, exhibit)
   return html`<li id="${evidence.places.get(link.id) ?? ''}" data-ends="${evidence.places.get(link.from) ?? ''} ${evidence.places.get(link.to) ?? ''}"><p>${linkSentence(exhibit, link)} <span class="tag">confidence ${sayConfidence(confidence ?? link.confidence)}</span> ${refs(link.evidence, evidence)}</p>${doubt(exhibit, evidence, link)}</li>
 `
 }
 
 function entityRow(exhibit: Exhibit, evidence: Evidence, entity: ShownEntity): Html {
-  const value = entity.value ? sayMoney(entity.value) : null
+  const value = asKnown(entity, 'value', entity.value ? sayMoney(entity.value) : null, exhibit)
   const facts = [
     sayConstant(entity.agreementKind ?? entity.kind),
     entity.stage === undefined || entity.stage === 'UNKNOWN' ? null : sayConstant(entity.stage),
     value,
   ].filter((fact) => fact !== null)
-  const { confidence } = knownAs(entity, EVERY_SAID, exhibit)
+  const { confidence } = knownAs(entity, exhibit)
   return html`<li id="${evidence.places.get(entity.id) ?? ''}"><p><b><bdi>${entity.name}</bdi></b>, ${facts.join(', ')} ${
     confidence !== null && html`<span class="tag">confidence ${sayConfidence(confidence)}</span> `
   }${refs(entity.evidence, evidence)}</p>${doubt(exhibit, evidence, entity)}</li>

@@ -3,7 +3,7 @@ import { sayConfidence } from '../../words/say-confidence.ts'
 import { sayConstant } from '../../words/say-constant.ts'
 import type { Exhibit, ShownFinding, ShownLink } from '../exhibit.ts'
 import { type Html, html } from '../html.ts'
-import { EVERY_SAID, knownAs } from '../known-as.ts'
+import { knownAs } from '../known-as.ts'
 import type { Evidence } from './evidence.ts'
 import { doubt, linkSentence } from './links.ts'
 
@@ -26,7 +26,7 @@ function step(exhibit: Exhibit, evidence: Evidence, link: ShownLink): Html {
   const agreement = link.evidence.length === 0 ? exhibit.entities.get(link.to) : undefined
   const claims = link.evidence.length > 0 ? link.evidence : (agreement?.evidence ?? [])
   const more = claims.length - MOST_CLAIMS
-  const { confidence } = knownAs(link, EVERY_SAID, exhibit)
+  const { confidence } = knownAs(link, exhibit)
   return html`<li><p>${linkSentence(exhibit, link)} <span class="tag">confidence ${sayConfidence(confidence ?? link.confidence)}</span></p>${doubt(exhibit, evidence, agreement ?? link)}
 <ul>${claims.slice(0, MOST_CLAIMS).map((id) => said(evidence, id))}${more > 0 && html`<li class="tag">… and ${more} more.</li>`}</ul></li>
 `
