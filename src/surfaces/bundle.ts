@@ -1,19 +1,11 @@
 import { fileURLToPath } from 'node:url'
+import { kept } from './kept.ts'
 
 /** The scripts for browsers: `src/web/<name>.ts`. */
 export type ScriptName = 'page' | 'deal-graph' | 'share' | 'explorer'
 
-const made = new Map<ScriptName, Promise<string>>()
-
 /** A script with all that it imports, as one text; made when it is first asked for, and kept (docs/decisions/0015). A failure is not. */
-export function bundled(name: ScriptName): Promise<string> {
-  const known = made.get(name)
-  if (known) return known
-  const begun = bundle(name)
-  made.set(name, begun)
-  begun.catch(() => made.delete(name))
-  return begun
-}
+export const bundled: (name: ScriptName) => Promise<string> = kept(bundle)
 
 async function bundle(name: ScriptName): Promise<string> {
   const { build } = await import('esbuild')

@@ -1,3 +1,5 @@
+import type { ClaimStatus, EntityKind, LinkType } from '../generated/schema-types.ts'
+
 /**
  * An answer with all that is to be shown of it: names, sources and claims are there, nothing needs looking up. Every surface is made from
  * this alone, and knows no question by name. The fields are those of `src/questions/exhibit.graphql`.
@@ -44,18 +46,6 @@ export interface ShownFinding {
   own: { [field: string]: unknown }
 }
 
-export type EntityKind = 'COMPANY' | 'PERSON' | 'FACILITY' | 'PRODUCT' | 'MARKET' | 'AGREEMENT'
-export type LinkType =
-  | 'OWNERSHIP'
-  | 'INVESTMENT'
-  | 'RIVALRY'
-  | 'ROLE'
-  | 'PARTY'
-  | 'OPERATION'
-  | 'OFFERING'
-  | 'COVERS'
-  | 'COMPETES_IN'
-
 interface Span {
   min: number | null
   max: number | null
@@ -101,7 +91,6 @@ export interface ShownLink {
   partyRole?: string
 }
 
-export type ClaimStatus = 'DISCLOSED' | 'ANNOUNCED' | 'REPORTED' | 'ESTIMATED' | 'SPECULATED'
 export interface ShownClaim {
   id: string
   asserts: { [attribute: string]: unknown }

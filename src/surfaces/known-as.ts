@@ -1,5 +1,6 @@
+import type { ClaimStatus } from '../generated/schema-types.ts'
 import { sayConstant } from '../words/say-constant.ts'
-import type { ClaimStatus, Exhibit, ShownClaim, ShownEntity, ShownLink } from './exhibit.ts'
+import type { Exhibit, ShownClaim, ShownEntity, ShownLink } from './exhibit.ts'
 
 /** How sure what is said of a thing is, and how it is known; null where no claim supports it. */
 export interface Known {

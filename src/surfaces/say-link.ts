@@ -1,7 +1,8 @@
+import type { LinkType } from '../generated/schema-types.ts'
 import { sayDate, sayMoney, sayShare } from '../words/say-amounts.ts'
 import { sayConstant } from '../words/say-constant.ts'
 import { sayRole } from '../words/say-role.ts'
-import type { Exhibit, LinkType, ShownLink } from './exhibit.ts'
+import type { Exhibit, ShownLink } from './exhibit.ts'
 import { asKnown } from './known-as.ts'
 
 /**

@@ -1,6 +1,7 @@
+import type { LinkType } from '../generated/schema-types.ts'
 import { sayMoney, sayShare } from '../words/say-amounts.ts'
 import { sayConstant } from '../words/say-constant.ts'
-import type { Exhibit, LinkType, ShownLink } from './exhibit.ts'
+import type { Exhibit, ShownLink } from './exhibit.ts'
 import { asKnown, knownAs } from './known-as.ts'
 import type { SceneEdge, Standing } from './scene.ts'
 import { standingOf } from './scene-nodes.ts'

@@ -1,5 +1,6 @@
+import type { EntityKind } from '../generated/schema-types.ts'
 import { sayConstant } from '../words/say-constant.ts'
-import type { EntityKind, Exhibit } from './exhibit.ts'
+import type { Exhibit } from './exhibit.ts'
 import type { Scene, SceneEdge, SceneNode, Standing } from './scene.ts'
 
 /** Agreements of one kind between the same parties in the same roles, standing alike, become one node. */

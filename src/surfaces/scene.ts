@@ -1,4 +1,5 @@
-import type { ClaimStatus, EntityKind, Exhibit, LinkType } from './exhibit.ts'
+import type { ClaimStatus, EntityKind, LinkType } from '../generated/schema-types.ts'
+import type { Exhibit } from './exhibit.ts'
 import { edgesOf } from './scene-edges.ts'
 import { foldAgreements } from './scene-fold.ts'
 import { groupAlike, groupRest } from './scene-groups.ts'

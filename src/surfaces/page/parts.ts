@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { bundled } from '../bundle.ts'
+import { kept } from '../kept.ts'
 
 /** What every page has in it, and the policy that lets a browser take just that. */
 export interface PageParts {
@@ -11,17 +12,9 @@ export interface PageParts {
 
 export const STYLE = readFileSync(new URL('./style.css', import.meta.url), 'utf8').replace(/\s*\n\s*/g, '')
 
-const made = new Map<string, Promise<PageParts>>()
-
+const parts = kept(makeParts)
 /** With the script of an answer's page, or that of the page which tells how to share it; this one asks its own server. */
-export function pageParts(script: 'page' | 'share' = 'page'): Promise<PageParts> {
-  const known = made.get(script)
-  if (known) return known
-  const begun = makeParts(script)
-  made.set(script, begun)
-  begun.catch(() => made.delete(script))
-  return begun
-}
+export const pageParts = (script: 'page' | 'share' = 'page'): Promise<PageParts> => parts(script)
 
 async function makeParts(name: 'page' | 'share'): Promise<PageParts> {
   const script = await bundled(name)

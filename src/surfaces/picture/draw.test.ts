@@ -16,7 +16,8 @@ import {
 } from '../../../test/support/exhibits.ts'
 import { HOSTILE_TEXTS } from '../../../test/support/hostile-texts.ts'
 import { faultsOf } from '../../../test/support/picture-faults.ts'
-import type { EntityKind, Exhibit, LinkType, ShownEntity, ShownLink } from '../exhibit.ts'
+import type { EntityKind, LinkType } from '../../generated/schema-types.ts'
+import type { Exhibit, ShownEntity, ShownLink } from '../exhibit.ts'
 import { drawSvg, pictureOf } from './draw.ts'
 
 const LIGHT = { theme: 'light', width: null } as const

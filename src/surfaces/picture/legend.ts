@@ -1,4 +1,4 @@
-import type { LinkType } from '../exhibit.ts'
+import type { LinkType } from '../../generated/schema-types.ts'
 import type { Scene, SceneNode } from '../scene.ts'
 import { toDrawable } from './measure.ts'
 import { dashOf, type PlacedKey, type Sample } from './picture.ts'

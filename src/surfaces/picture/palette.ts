@@ -1,4 +1,4 @@
-import type { EntityKind, LinkType } from '../exhibit.ts'
+import type { EntityKind, LinkType } from '../../generated/schema-types.ts'
 import type { Theme } from '../look.ts'
 import type { Tone } from './picture.ts'
 

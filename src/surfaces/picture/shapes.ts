@@ -1,4 +1,4 @@
-import type { EntityKind } from '../exhibit.ts'
+import type { EntityKind } from '../../generated/schema-types.ts'
 import { type Attributes, element, path } from './markup.ts'
 import type { Box } from './picture.ts'
 
