@@ -41,6 +41,17 @@ export default defineConfig({
           hookTimeout: 240_000,
         },
       },
+      {
+        test: {
+          name: 'faults',
+          alias,
+          include: ['test/faults/**/*.test.ts'],
+          // Each breaks a server of its own, and measures how long others wait meanwhile.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 })
