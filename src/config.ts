@@ -149,7 +149,7 @@ export const SETTINGS = {
   READ_TIMEOUT_MS: {
     default: '2000',
     description:
-      'Milliseconds that one read may take. The first of each kind gets ten seconds more, to be planned.',
+      'Milliseconds that one read of the database may take. The first of each kind gets more, to be planned, within what its request may take.',
     schema: ms,
   },
   QUESTION_TIMEOUT_MS: {
@@ -159,8 +159,7 @@ export const SETTINGS = {
   },
   WRITE_TIMEOUT_MS: {
     default: '5000',
-    description:
-      'Milliseconds that one write may take. The first of each kind gets ten seconds more, to be planned.',
+    description: 'Milliseconds that a request that writes may take in all.',
     schema: ms,
   },
   READING: {

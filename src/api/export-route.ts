@@ -23,6 +23,7 @@ export function addExport(
         request.id,
         gone.signal,
       )
+      request.budget?.lift()
       const body = Readable.from(chunks)
       body.once('error', (err) => {
         // The status is sent already: all that is left is to cut the connection, so that nobody takes a part for the whole.

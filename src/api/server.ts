@@ -3,10 +3,12 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import { DealgraphError } from '../errors.ts'
+import { currentBudget } from '../graph/budget.ts'
 import { makeCallers } from '../keys/callers.ts'
 import { loadSavedQueries } from '../questions/saved.ts'
 import { admission } from './access.ts'
 import { execute, makeApollo, type Operation } from './apollo.ts'
+import { boundRequests, boundWrites } from './budgets.ts'
 import type { ApiContext, Behind } from './context.ts'
 import { allowOrigins } from './cors.ts'
 import { addElement } from './element.ts'
@@ -28,7 +30,10 @@ import { addTokens } from './tokens.ts'
 import { addViews } from './views.ts'
 
 export interface ApiParts {
-  config: Pick<Config, 'limits' | 'reading' | 'tokens' | 'traffic' | 'trustedProxies' | 'embedding'>
+  config: Pick<
+    Config,
+    'limits' | 'reading' | 'timeouts' | 'tokens' | 'traffic' | 'trustedProxies' | 'embedding'
+  >
   behind: Behind
   log: Log
   /** How long a load balancer is given to see that /ready turned 503. */
@@ -44,18 +49,18 @@ export interface Api {
 }
 
 const DRAIN_MS = 1_000
-/** A request that has not ended by then is cut off, so that stopping always ends. */
-const CUT_AFTER_MS = 12_000
+/** A request that has not ended by then, such as a long export, is cut off: the database has to be closed in the same fifteen seconds. */
+const CUT_AFTER_MS = 9_000
 
 export async function makeApi({
-  config: { limits, reading, tokens, traffic, trustedProxies, embedding },
+  config: { limits, reading, timeouts, tokens, traffic, trustedProxies, embedding },
   behind,
   log,
   drainMs = DRAIN_MS,
 }: ApiParts): Promise<Api> {
   const schema = makeSchema(behind.questions)
   const saved = loadSavedQueries(schema)
-  const apollo = makeApollo({ schema, limits, log })
+  const apollo = makeApollo({ schema, limits, log, plugins: [boundWrites(timeouts)] })
   await apollo.start()
 
   const app = Fastify({
@@ -68,6 +73,8 @@ export async function makeApi({
     keepAliveTimeout: 20_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 32_768 },
     exposeHeadRoutes: true,
+    // What comes over a connection that is open already is answered: who sent it had no way to know.
+    return503OnClosing: false,
     trustProxy: trustedProxies ?? false,
     frameworkErrors: answerBeforeRoutes,
   })
@@ -75,6 +82,7 @@ export async function makeApi({
   app.addHook('onSend', async (_request, reply) => {
     if (draining) reply.header('connection', 'close')
   })
+  boundRequests(app, timeouts)
   setSecurityHeaders(app)
   allowOrigins(app, embedding.origins)
   refuseBadText(app)
@@ -100,7 +108,7 @@ export async function makeApi({
       }),
     }),
   })
-  addHealth(app, behind, () => draining)
+  addHealth(app, behind, timeouts.readMs, () => draining)
   const views = { behind, saved, serve, log, reading, embedding, admit }
   addViews(app, views)
   addEmbed(app, views)
@@ -142,11 +150,17 @@ export async function makeApi({
 }
 
 /** /health: this process runs. /ready: it can answer, for the database does and holds a prepared store. */
-function addHealth(app: FastifyInstance, { graph }: Behind, isDraining: () => boolean): void {
+function addHealth(
+  app: FastifyInstance,
+  { graph }: Behind,
+  withinMs: number,
+  isDraining: () => boolean,
+): void {
   const status = statusOf(graph)
   app.get('/health', async () => ({ status: 'ok' }))
   app.get('/ready', async (_request, reply) => {
     const notReady = async (reason: string) => await reply.code(503).send({ status: 'unavailable', reason })
+    currentBudget()?.limit(withinMs)
     if (isDraining()) return await notReady('The server is stopping.')
     try {
       await graph.verify()

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { prepareStore } from '../claims/store.ts'
 import type { Config } from '../config.ts'
-import type { DealgraphError } from '../errors.ts'
 import { assertRestored } from '../export/restore.ts'
 import { type Graph, openGraph } from '../graph/graph.ts'
 import { startLocalServer } from '../graph/local/local-server.ts'
@@ -16,9 +15,8 @@ export interface Database {
   graph: Graph
   /** In words, for people. */
   description: string
-  /** Called if a database that we started goes for good. */
-  onGone(listener: (error: DealgraphError) => void): void
-  close(): Promise<void>
+  /** One that we started is stopped by force where it takes longer. */
+  close(withinMs?: number): Promise<void>
 }
 
 /** The database of the settings, ready to be asked: reached or started, its store prepared, the seed packs loaded unless it is to be restored. */
@@ -65,7 +63,7 @@ const patienceOf = ({ readMs, writeMs }: Config['timeouts']) => ({
 function openOwn(neo4j: NonNullable<Config['neo4j']>, { timeouts }: Config): Database {
   const { uri, user, password, database } = neo4j
   const graph = openGraph({ uri, user, password: password ?? '', database, ...patienceOf(timeouts) })
-  return { graph, description: uri, onGone: () => undefined, close: () => graph.close() }
+  return { graph, description: uri, close: () => graph.close() }
 }
 
 async function openLocal(
@@ -78,10 +76,8 @@ async function openLocal(
   return {
     graph,
     description: `${uri}, ${local.owned ? 'started by this program' : 'found running'}, data in ${dataDir}`,
-    onGone: (listener) => local.onExit(listener),
-    async close() {
-      await graph.close()
-      await local.stop()
+    async close(withinMs) {
+      await Promise.all([graph.close(), local.stop(withinMs)])
     },
   }
 }

@@ -7,41 +7,45 @@ import { toExhibitQuery } from '../questions/exhibit-query.ts'
 import { loadSavedQueries, type SavedQuery } from '../questions/saved.ts'
 import { type Database, openDatabase } from './database.ts'
 import type { Doors } from './doors.ts'
-import { type Output, tellFailure } from './output.ts'
+import type { Output } from './output.ts'
 
 /** Warming is a courtesy to the first who ask; it never holds up the start for longer. */
 const WARM_WITHIN_MS = 5_000
 
-/** Serves until a signal ends it, or the database goes for good. Resolves to the exit code. */
+/** Whoever sends the signal may insist after fifteen seconds. */
+const END_WITHIN_MS = 14_000
+
+/** Serves until a signal ends it. Resolves to the exit code. */
 export async function start(doors: Doors, config: Config, output: Output): Promise<number> {
   // Before anything is started or fetched: nobody should wait for a database to learn that the port is taken.
   if (config.port !== 0) await assertFree(config.host, config.port)
-  const ending = untilSignal()
+  const signal = untilSignal()
   const log = pino({ level: config.logLevel }, pino.destination(2))
-  const database = await openDatabase(config, (line) => output.err(line))
-  const gone = new Promise<unknown>((resolve) => database.onGone(resolve))
+  const database = await Promise.race([openDatabase(config, (line) => output.err(line)), signal])
+  // Nothing is served yet, and what was started ends with this process.
+  if (typeof database === 'number') return 0
+  let endedAt: number | undefined
   try {
-    await Promise.race([warm(doors, config, database), pause(WARM_WITHIN_MS)])
+    await Promise.race([warm(doors, config, database), pause(WARM_WITHIN_MS), signal])
     const serving = await doors.serve(database.graph, config, log)
     output.out(addresses(serving.address, database.description))
-    const end = await Promise.race([ending, gone])
-    if (end !== undefined) tellFailure(output, end, config.logLevel === 'debug')
-    else output.err('Stopping: requests under way are finished first.')
+    endedAt = await signal
+    output.err('Stopping: requests under way are finished first.')
     await serving.stop()
-    return end === undefined ? 0 : 1
+    return 0
   } finally {
-    await database.close()
+    await database.close(endedAt === undefined ? undefined : endedAt + END_WITHIN_MS - performance.now())
   }
 }
 
-/** Resolves at the first SIGINT or SIGTERM; a second one does not wait for anything. */
-function untilSignal(): Promise<undefined> {
+/** Resolves at the first SIGINT or SIGTERM, to its moment; a second one does not wait for anything. */
+function untilSignal(): Promise<number> {
   let first = true
   return new Promise((resolve) => {
     const end = (): void => {
       if (!first) process.exit(130)
       first = false
-      resolve(undefined)
+      resolve(performance.now())
     }
     process.on('SIGINT', end)
     process.on('SIGTERM', end)

@@ -24,9 +24,11 @@ export const PAGE = 500
 
 export const cypher = (name: string): Statement => loadCypher(import.meta.url, `./cypher/${name}.cypher`)
 
-/** No deadline: an export takes as long as its reader, and ends when that one goes. */
+/** A page is small: what takes so long will not come. All of an export takes as long as its reader, and ends when that one goes. */
+const PAGE_TIMEOUT_MS = 60_000
+
 export const readView = ({ graph, signal }: View, statement: Statement, params: Params): Promise<Value[][]> =>
-  graph.read(statement, params, { timeoutMs: 0, ...(signal ? { signal } : {}) })
+  graph.read(statement, params, { timeoutMs: PAGE_TIMEOUT_MS, ...(signal ? { signal } : {}) })
 
 /** Rows in id order, page by page: the statement takes `$after` and `$limit`, and its rows begin with the id. */
 export async function* pagesOf(

@@ -13,21 +13,33 @@ export class ColdPlans {
     return !this.warm.has(text)
   }
 
-  /** Runs a cold query when its turn comes; once it was answered its text counts as warm. */
-  async run<T>(text: string, query: () => Promise<T>): Promise<T> {
+  /** Runs a cold query when its turn comes; once it was answered its text counts as warm. One that is given up leaves its place, though it never ends. */
+  async run<T>(text: string, query: () => Promise<T>, givenUp: Promise<void>): Promise<T> {
     if (!this.isCold(text)) return await query()
     if (this.running >= AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve))
     else this.running++
+    let isLeft = false
+    const leave = (): void => {
+      if (isLeft) return
+      isLeft = true
+      // The place is handed on, so the count stays while somebody waits.
+      const next = this.waiting.shift()
+      if (next) next()
+      else this.running--
+    }
+    void givenUp.then(leave)
     try {
       const answer = await query()
       if (this.warm.size >= REMEMBERED) this.warm.clear()
       this.warm.add(text)
       return answer
     } finally {
-      // The place is handed on, so the count stays while somebody waits.
-      const next = this.waiting.shift()
-      if (next) next()
-      else this.running--
+      leave()
     }
+  }
+
+  /** A database that was away may have forgotten them all. */
+  forget(): void {
+    this.warm.clear()
   }
 }

@@ -48,3 +48,17 @@ export const timeoutMessage = (name: string, timeoutMs: number): string =>
 /** Who cancels knows why, and nobody else reads it: the signal's own reason, without a code of ours. */
 const reasonOf = (signal: AbortSignal | undefined): Error =>
   signal?.reason instanceof Error ? signal.reason : new DOMException('Cancelled', 'AbortError')
+
+/** True if the promise settled within the time; never rejects. */
+export async function settles(promise: Promise<unknown>, withinMs?: number): Promise<boolean> {
+  const settled = promise.then(
+    () => true,
+    () => true,
+  )
+  if (withinMs === undefined) return settled
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), withinMs)
+  })
+  return Promise.race([settled, late]).finally(() => clearTimeout(timer))
+}

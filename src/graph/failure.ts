@@ -8,6 +8,9 @@ const UNAVAILABLE =
   /^(ServiceUnavailable|SessionExpired|N\/A)$|DatabaseUnavailable|DatabaseNotFound|NotALeader|Routing/
 const MADE_BY_ANOTHER =
   /^Neo\.ClientError\.Schema\.(ConstraintValidationFailed|(EquivalentSchemaRule|Index|IndexWithName|Constraint|ConstraintWithName)AlreadyExists)$/
+/** A disk that is full, or fails: what Neo4j cannot write it no longer vouches for, and it serves nothing until it is started again. */
+const BROKEN =
+  /^Neo\.DatabaseError\.Transaction\.Transaction(Log|StartFailed|CommitFailed)|^Neo\.DatabaseError\.Database\./
 const SECURITY = /^Neo\.ClientError\.Security\./
 
 /**
@@ -25,6 +28,11 @@ function classify(code: string, name: string, timeoutMs: number): [ErrorCode, st
   if (OUT_OF_MEMORY.test(code))
     return ['TOO_EXPENSIVE', `${name} needs more memory than the database allows; narrow it.`]
   if (SECURITY.test(code)) return ['DATABASE_UNAVAILABLE', 'The database refused our user name or password.']
+  if (BROKEN.test(code))
+    return [
+      'DATABASE_UNAVAILABLE',
+      'The database has failed and must be started again; its disk may be full.',
+    ]
   if (UNAVAILABLE.test(code))
     return ['DATABASE_UNAVAILABLE', 'The database cannot be reached; try again shortly.']
   return ['INTERNAL', `The database could not carry out ${name}.`]
@@ -54,6 +62,14 @@ export const isOvertaken = (error: unknown): boolean =>
 /** True when the database answered, and did not like who asked. */
 export const isUnauthorized = (error: unknown): boolean =>
   error instanceof Error && isDriverError(error.cause) && SECURITY.test(error.cause.code)
+
+/** True where nobody listened at all: what comes back has planned nothing yet. */
+export const wasAway = (error: unknown): boolean =>
+  isDriverError(error) && error.message.includes('ECONNREFUSED')
+
+/** True when the database answered that it will serve nothing until it is started again. */
+export const isBroken = (error: unknown): boolean =>
+  error instanceof Error && (isDriverError(error) ? BROKEN.test(error.code) : isBroken(error.cause))
 
 const isDriverError = (error: unknown): error is Neo4jError =>
   error instanceof Error && error.name === 'Neo4jError' && 'code' in error && typeof error.code === 'string'

@@ -1,8 +1,10 @@
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver'
 import { DealgraphError } from '../errors.ts'
+import { withinWhatIsLeft } from './budget.ts'
 import { ColdPlans } from './cold-plans.ts'
-import { type Left, withinLimits } from './deadline.ts'
-import { isOvertaken, isPassing, toCoded } from './failure.ts'
+import { type Left, settles, withinLimits } from './deadline.ts'
+import { type Connection, connect } from './driver.ts'
+import { isOvertaken, isPassing, toCoded, wasAway } from './failure.ts'
 import { type Params, toParams, toRow, type Value } from './values.ts'
 
 export type { Params, Value } from './values.ts'
@@ -16,6 +18,8 @@ export interface Statement {
 export interface ReadOptions {
   /** Overrides the default; 0 means none, and then there should be a signal. */
   readonly timeoutMs?: number
+  /** Overrides what a text, or a write, gets beside that while nobody has planned it. */
+  readonly planningMs?: number
   readonly signal?: AbortSignal
 }
 
@@ -35,11 +39,7 @@ export interface WriteTx {
   send(statement: Statement, params: Params): void
 }
 
-export interface GraphSettings {
-  readonly uri: string
-  readonly user: string
-  /** Null: no authentication. */
-  readonly password: string | null
+export interface GraphSettings extends Connection {
   readonly database?: string | null | undefined
   readonly readTimeoutMs: number
   /** What a read of a text, or a write of a name, gets beside its own time until one was answered: planning takes longer than running. Default: none. */
@@ -49,7 +49,6 @@ export interface GraphSettings {
 
 type TransactionConfig = NonNullable<Parameters<Session['run']>[2]>
 
-const POOL_SIZE = 64
 const RETRY_AFTER_MS = 50
 /** How often a write begins that others overtake. */
 const MOST_TRIES = 6
@@ -65,14 +64,15 @@ export function openGraph(settings: GraphSettings): Graph {
   const written = new Set<string>()
   // One for all sessions, so that whoever has written reads it back, from a follower of a cluster too.
   const bookmarkManager = neo4j.bookmarkManager()
-  let driver = connect(settings)
+  const patienceMs = Math.max(readTimeoutMs, writeTimeoutMs)
+  let driver = connect(settings, patienceMs)
 
   /** A session that will not close sits on a dead connection, and so may the whole pool: leave it and begin anew. */
   function renew(stale: Driver): void {
     if (stale !== driver) return
-    driver = connect(settings)
+    driver = connect(settings, patienceMs)
     // Calls that still go well on the old one have this long to finish.
-    setTimeout(() => void settles(stale.close()), Math.max(readTimeoutMs, writeTimeoutMs)).unref()
+    setTimeout(() => void settles(stale.close()), patienceMs).unref()
   }
 
   async function abandon(session: Session, from: Driver): Promise<void> {
@@ -84,19 +84,24 @@ export function openGraph(settings: GraphSettings): Graph {
     name: string,
     defaultAccessMode: 'READ' | 'WRITE',
     options: ReadOptions,
-    use: (session: Session, config: TransactionConfig) => Promise<T>,
+    use: (session: Session, config: TransactionConfig, givenUp: Promise<void>) => Promise<T>,
   ): Promise<T> {
     const isRead = defaultAccessMode === 'READ'
-    const timeoutMs = options.timeoutMs ?? (isRead ? readTimeoutMs : writeTimeoutMs)
+    const timeoutMs = withinWhatIsLeft(options.timeoutMs ?? (isRead ? readTimeoutMs : writeTimeoutMs))
     let giveUp: (() => void) | undefined
     let over = false
+    let tellGivenUp: () => void = () => undefined
+    const givenUp = new Promise<void>((resolve) => {
+      tellGivenUp = resolve
+    })
 
     async function attempt(left: Left): Promise<T> {
       const from = driver
       const session = from.session({ defaultAccessMode, bookmarkManager, ...(database ? { database } : {}) })
       giveUp = () => void abandon(session, from)
       try {
-        return await use(session, { timeout: left(), metadata: { app: 'dealgraph', statement: name } })
+        const config = { timeout: left(), metadata: { app: 'dealgraph', statement: name } }
+        return await use(session, config, givenUp)
       } finally {
         // Nobody need wait for the connection's way back into the pool.
         if (!over) void settles(session.close())
@@ -123,24 +128,31 @@ export function openGraph(settings: GraphSettings): Graph {
     try {
       const stop = () => {
         over = true
+        tellGivenUp()
         giveUp?.()
       }
       return await withinLimits({ name, timeoutMs, signal: options.signal, abandon: stop }, attempts)
     } catch (error) {
+      if (wasAway(error)) {
+        plans.forget()
+        written.clear()
+      }
       throw toCoded(error, name, timeoutMs)
     }
   }
 
   const read: Graph['read'] = (statement, params, options = {}) => {
-    const { timeoutMs = readTimeoutMs } = options
+    const { timeoutMs = readTimeoutMs, planningMs: allowanceMs = planningMs } = options
     const isBounded = timeoutMs > 0 && plans.isCold(statement.text)
-    const patient = { ...options, timeoutMs: isBounded ? timeoutMs + planningMs : timeoutMs }
-    return call(statement.name, 'READ', patient, (session, config) =>
-      plans.run(statement.text, async () => {
+    const patient = { ...options, timeoutMs: isBounded ? timeoutMs + allowanceMs : timeoutMs }
+    return call(statement.name, 'READ', patient, async (session, config, givenUp) => {
+      const ask = async (): Promise<Value[][]> => {
         const { records } = await session.run(statement.text, toParams(params), config)
         return records.map(toRow)
-      }),
-    )
+      }
+      // What is planned in no time need not wait for what is not.
+      return options.planningMs === 0 ? await ask() : await plans.run(statement.text, ask, givenUp)
+    })
   }
 
   return {
@@ -155,7 +167,7 @@ export function openGraph(settings: GraphSettings): Graph {
     },
     async verify() {
       try {
-        await read({ name: 'verify', text: 'RETURN 1' }, {})
+        await read({ name: 'verify', text: 'RETURN 1' }, {}, { planningMs: 0 })
       } catch (error) {
         if (error instanceof DealgraphError && error.code === 'DATABASE_UNAVAILABLE') throw error
         throw new DealgraphError(
@@ -190,35 +202,4 @@ async function withinTransaction<T>(tx: ManagedTransaction, work: (tx: WriteTx) 
     // In the order in which they were sent.
     for (const done of sent) await done
   }
-}
-
-function connect({ uri, user, password, readTimeoutMs, writeTimeoutMs }: GraphSettings): Driver {
-  const patience = Math.max(readTimeoutMs, writeTimeoutMs)
-  const auth = password === null ? undefined : neo4j.auth.basic(user, password)
-  return neo4j.driver(uri, auth, {
-    disableLosslessIntegers: true,
-    fetchSize: -1,
-    maxConnectionPoolSize: POOL_SIZE,
-    connectionTimeout: patience,
-    connectionAcquisitionTimeout: patience,
-    // Trying again is ours.
-    maxTransactionRetryTime: 0,
-    notificationFilter: { minimumSeverityLevel: 'OFF' },
-    telemetryDisabled: true,
-    userAgent: 'dealgraph',
-  })
-}
-
-/** True if the promise settled within the time; never rejects. */
-async function settles(promise: Promise<unknown>, withinMs?: number): Promise<boolean> {
-  const settled = promise.then(
-    () => true,
-    () => true,
-  )
-  if (withinMs === undefined) return settled
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), withinMs)
-  })
-  return Promise.race([settled, late]).finally(() => clearTimeout(timer))
 }

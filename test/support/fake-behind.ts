@@ -209,7 +209,12 @@ export const fakeGraph = (overrides: Partial<Graph> = {}): Graph => ({
   ...overrides,
 })
 
-/** As it comes, but for the number of requests: a file of tests sends more than anyone may. */
-export const CONFIG: Config = readConfig({ MAX_REQUESTS_PER_MINUTE: '0' })
+/** As it comes, but for the number of requests: a file of tests sends more than anyone may; and patient, for a busy machine. */
+export const CONFIG: Config = readConfig({
+  MAX_REQUESTS_PER_MINUTE: '0',
+  READ_TIMEOUT_MS: '20000',
+  QUESTION_TIMEOUT_MS: '60000',
+  WRITE_TIMEOUT_MS: '60000',
+})
 export const LIMITS: Config['limits'] = CONFIG.limits
 export const silent: Log = { error: () => undefined, warn: () => undefined, info: () => undefined }

@@ -1,10 +1,10 @@
-/** @public Whether tests break things as often as is promised, or only so often that a mistake shows. */
+/** Whether tests break things as often as is promised, or only so often that a mistake shows. */
 export const LONG = process.env['FAULTS_LONG'] === '1'
 
-/** @public Printed with what fails, and given as FAULTS_SEED to repeat it. */
+/** Printed with what fails, and given as FAULTS_SEED to repeat it. */
 export const SEED = Number(process.env['FAULTS_SEED'] ?? Date.now() % 1_000_000)
 
-/** @public Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -18,7 +18,7 @@ export function randomFrom(seed: number): () => number {
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** @public Waits until it is so, and tells after how many milliseconds; what it waits for stands in the error. */
+/** Waits until it is so, and tells after how many milliseconds; what it waits for stands in the error. */
 export async function until(
   what: string,
   isSo: () => Promise<boolean> | boolean,
@@ -31,3 +31,6 @@ export async function until(
   }
   return performance.now() - began
 }
+
+/** What was measured, for docs/promises.md. */
+export const report = (line: string): boolean => process.stdout.write(`  ${line}\n`)

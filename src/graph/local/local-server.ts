@@ -1,5 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { DealgraphError } from '../../errors.ts'
+import { isBroken } from '../failure.ts'
+import { openGraph } from '../graph.ts'
+import { Backoff } from './backoff.ts'
 import { endProcess, isRunning } from './processes.ts'
 import { type LocalServerOptions, type Running, STOP_WITHIN_MS, startOrAttach } from './server.ts'
 
@@ -12,83 +15,96 @@ export interface LocalServer {
   readonly password: string
   /** True while this process is the one whose end ends the database. Changes when it takes over. */
   readonly owned: boolean
-  /** Lets go of the database; stops it if it is ours. Can be called again. */
-  stop(): Promise<void>
-  /** Called once if the database goes and does not come back at this address. */
-  onExit(listener: (error: DealgraphError) => void): void
+  /** Lets go of the database; stops it if it is ours, by force where it takes longer than that. Can be called again. */
+  stop(withinMs?: number): Promise<void>
 }
 
 const LOOK_EVERY_MS = 500
-/** More restarts than this within the window and the cause is not passing. */
-const RESTARTS = 3
-const WINDOW_MS = 60_000
+/** How often it is asked whether it still can do its work, and how long it has to say so. */
+const ASK_EVERY_MS = 2_000
+/** Time that even a process that is ended by force takes to go. */
+const FORCED_MS = 500
 
 /**
  * The database of a data directory: started, or found running. It ends with the process that started it; whoever is
- * attached then starts it again on the same port, as does the owner when the database itself dies.
+ * attached then starts it again on the same port, as does the owner when the database itself dies, or can no longer write.
+ * It is tried again until it comes up, after a longer wait each time.
  */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   const log = options.log ?? (() => {})
   let running = await startOrAttach(options)
+  let runningSince = Date.now()
   const { port, password } = running
-  const listeners: ((error: DealgraphError) => void)[] = []
-  let restarts: number[] = []
-  let stopped = false
+  const uri = `bolt://127.0.0.1:${port}`
+  const user = 'neo4j'
+  const asked = openGraph({ uri, user, password, readTimeoutMs: ASK_EVERY_MS, writeTimeoutMs: ASK_EVERY_MS })
+  const backoff = new Backoff()
+  const stopping = new AbortController()
   let restarting: Promise<void> | undefined
+  let asking: Promise<void> | undefined
 
-  const timer = setInterval(look, LOOK_EVERY_MS)
-  timer.unref()
+  const looking = setInterval(look, LOOK_EVERY_MS)
+  const askingNow = setInterval(() => {
+    asking ??= endIfBroken().finally(() => {
+      asking = undefined
+    })
+  }, ASK_EVERY_MS)
+  for (const timer of [looking, askingNow]) timer.unref()
 
   function look(): void {
-    if (stopped || restarting || isRunning(running.server)) return
-    restarting = restart()
-      .catch(giveUp)
-      .finally(() => {
-        restarting = undefined
-      })
+    if (stopping.signal.aborted || restarting || isRunning(running.server)) return
+    restarting = restart().finally(() => {
+      restarting = undefined
+    })
   }
 
   async function restart(): Promise<void> {
-    restarts = [...restarts.filter((at) => at > Date.now() - WINDOW_MS), Date.now()]
-    if (restarts.length > RESTARTS) throw gone('The local database keeps stopping; see its logs.')
-    log('The local database has stopped; starting it again.')
-    running = await startOrAttach(options)
-    if (stopped) await release(running)
-    else if (running.port !== port) {
-      await release(running)
-      throw gone('The local database came back on another port; start this program again.')
+    for (let ranMs = Date.now() - runningSince; !stopping.signal.aborted; ranMs = 0) {
+      const wait = backoff.wait(ranMs)
+      const when = wait === 0 ? 'now' : `in ${wait / 1_000} s`
+      log(`The local database has stopped; it is started again ${when}.`)
+      // Rejects only where nobody wants it any more.
+      await setTimeout(wait, undefined, { signal: stopping.signal, ref: false }).catch(() => {})
+      if (stopping.signal.aborted) return
+      try {
+        running = await startOrAttach(options, port)
+        runningSince = Date.now()
+        log('The local database runs again.')
+        break
+      } catch (error) {
+        log(error instanceof DealgraphError ? error.message : 'The local database could not be started.')
+      }
     }
+    if (stopping.signal.aborted) await release(running, STOP_WITHIN_MS)
   }
 
-  function giveUp(error: unknown): void {
-    clearInterval(timer)
-    const coded = error instanceof DealgraphError ? error : gone('The local database has stopped.', error)
-    for (const listener of listeners) listener(coded)
+  /** One that could not write, for want of room on its disk, serves nothing any more, even when there is room again. */
+  async function endIfBroken(): Promise<void> {
+    if (stopping.signal.aborted || restarting || !running.owned) return
+    const error: unknown = await asked.verify().catch((reason: unknown) => reason)
+    if (!isBroken(error)) return
+    log('The local database has failed; its disk may be full.')
+    await endProcess(running.server, STOP_WITHIN_MS)
   }
 
   return {
-    uri: `bolt://127.0.0.1:${port}`,
-    user: 'neo4j',
+    uri,
+    user,
     password,
     get owned() {
       return running.owned
     },
-    async stop() {
-      stopped = true
-      clearInterval(timer)
+    async stop(withinMs = STOP_WITHIN_MS) {
+      stopping.abort()
+      for (const timer of [looking, askingNow]) clearInterval(timer)
+      const patienceMs = Math.max(0, withinMs - FORCED_MS)
       // A restart under way may take long; what it starts ends with us anyway.
-      await Promise.race([restarting, setTimeout(STOP_WITHIN_MS, undefined, { ref: false })])
-      await release(running)
-    },
-    onExit(listener) {
-      listeners.push(listener)
+      const restarted = Promise.race([restarting, setTimeout(patienceMs, undefined, { ref: false })])
+      await Promise.all([asked.close(), restarted, release(running, patienceMs)])
     },
   }
 }
 
-async function release({ owned, server }: Running): Promise<void> {
-  if (owned) await endProcess(server, STOP_WITHIN_MS)
+async function release({ owned, server }: Running, patienceMs: number): Promise<void> {
+  if (owned) await endProcess(server, patienceMs)
 }
-
-const gone = (message: string, cause?: unknown) =>
-  new DealgraphError('DATABASE_UNAVAILABLE', message, {}, { cause })

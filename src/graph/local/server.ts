@@ -32,8 +32,8 @@ export interface Running {
 const START_WITHIN_MS = 120_000
 export const STOP_WITHIN_MS = 15_000
 
-/** Finds the database of this data directory running, or starts it; one of our processes at a time. */
-export async function startOrAttach(options: LocalServerOptions): Promise<Running> {
+/** Finds the database of this data directory running, or starts it; one of our processes at a time. Where a port is given, on no other one. */
+export async function startOrAttach(options: LocalServerOptions, onPort?: number): Promise<Running> {
   const home = openHome(options.dataDir)
   const log = options.log ?? (() => {})
   const onWait = () => log('Another process is starting the database; waiting for it.')
@@ -43,6 +43,7 @@ export async function startOrAttach(options: LocalServerOptions): Promise<Runnin
       const state = readState(home)
       const here = state?.host === hostname() ? state : undefined
       if (here && isRunning(here.server)) {
+        if (onPort !== undefined && here.port !== onPort) throw elsewhere()
         const password = readPassword(home)
         if (password !== undefined && isRunning(here.owner)) {
           const attached = await attach(home, here, password)
@@ -53,7 +54,8 @@ export async function startOrAttach(options: LocalServerOptions): Promise<Runnin
           await endProcess(here.server, STOP_WITHIN_MS)
         }
       }
-      return start(home, here?.port, options, log)
+      const last = onPort ?? here?.port
+      return start(home, { last, only: onPort !== undefined }, options, log)
     },
     onWait,
   )
@@ -69,7 +71,7 @@ async function attach(home: Home, { port, server }: State, password: string): Pr
 
 async function start(
   home: Home,
-  lastPort: number | undefined,
+  { last, only }: { last: number | undefined; only: boolean },
   { cacheDir, env = process.env, sizes = ORDINARY, javaOptions = [] }: LocalServerOptions,
   log: (line: string) => void,
 ): Promise<Running> {
@@ -79,12 +81,15 @@ async function start(
   const installation = { java, jars, env, sizes, javaOptions }
   const password = await ensurePassword(home, installation)
   // The port of last time, if it is free, so that those who are connected find the database again.
-  const port = await freePort(lastPort)
+  const port = await freePort(last)
+  if (only && port !== last) throw portTaken(last)
   const first = await startOn(port, home, password, installation)
   // Somebody took the port between our look and Neo4j's.
-  const last = first === 'port' ? await startOn(await freePort(), home, password, installation) : first
-  if (typeof last === 'string') throw startFailed(home, last)
-  return last
+  const second =
+    first === 'port' && !only ? await startOn(await freePort(), home, password, installation) : first
+  if (second === 'port' && only) throw portTaken(last)
+  if (typeof second === 'string') throw startFailed(home, second)
+  return second
 }
 
 async function startOn(
@@ -140,6 +145,18 @@ function startFailed(home: Home, trouble: Trouble): DealgraphError {
   const message = `The local database did not come up; its logs are console.log and neo4j.log in ${home.logDir}.`
   return new DealgraphError('DATABASE_START_FAILED', message)
 }
+
+const portTaken = (port: number | undefined) =>
+  new DealgraphError(
+    'DATABASE_START_FAILED',
+    `Port ${port}, on which the local database listened, is taken by another program.`,
+  )
+
+const elsewhere = () =>
+  new DealgraphError(
+    'DATABASE_START_FAILED',
+    'The local database runs on another port now: start this program again.',
+  )
 
 const notHere = () =>
   new DealgraphError(
