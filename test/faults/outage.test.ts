@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { prepareStore } from '../../src/claims/store.ts'
 import { type LocalServer, startLocalServer } from '../../src/graph/local/local-server.ts'
 import { createKey } from '../../src/keys/store.ts'
 import { FaultProxy } from '../support/fault-proxy.ts'
 import { LONG, report, until } from '../support/faults.ts'
 import { forTests } from '../support/local-server.ts'
-import { failedIn, recordSource, sendAll, warm, wrongIn } from '../support/requests.ts'
+import { failedIn, recordSource, sendAll, warmPatiently, wrongIn } from '../support/requests.ts'
 import { graphOf, neo4jAnswers, runningNeo4j, ServerProcess } from '../support/server-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dealgraph-faults-'))
@@ -21,24 +22,29 @@ let key: string
 
 beforeAll(async () => {
   neo4j = await startLocalServer(forTests(dataDir))
-  proxy = await FaultProxy.before(runningNeo4j(dataDir).port)
-  server = await ServerProcess.start(join(folder, 'none'), {
-    NEO4J_URI: `bolt://127.0.0.1:${proxy.port}`,
+  const { port } = runningNeo4j(dataDir)
+  proxy = await FaultProxy.before(port)
+  const envOf = (to: number) => ({
+    NEO4J_URI: `bolt://127.0.0.1:${to}`,
     NEO4J_USER: neo4j.user,
     NEO4J_PASSWORD: neo4j.password,
   })
   const graph = graphOf(dataDir)
+  await prepareStore(graph)
   key = (await createKey(graph, { name: 'desk', scope: 'write', expiresAt: null })).text
   await graph.close()
-  await warm(server, key)
-}, 280_000)
+  await warmPatiently(join(folder, 'none'), envOf(port), key)
+  server = await ServerProcess.start(join(folder, 'none'), envOf(proxy.port))
+}, 560_000)
 afterAll(async () => {
   await server?.signal('SIGKILL')
   await proxy?.close()
   await neo4j?.stop()
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 })
-beforeEach(async () => expect(failedIn(await sendAll(server, key))).toEqual([]))
+beforeEach(async () => {
+  await until('all is well', async () => failedIn(await sendAll(server, key)).length === 0)
+})
 
 /** Every request ends in time and says nothing that it should not; the database is not ready meanwhile, and is back soon after. */
 async function during(breakIt: () => void, mendIt: () => void, { isReady = false } = {}): Promise<void> {
