@@ -11,6 +11,7 @@ const MADE_BY_ANOTHER =
 /** A disk that is full, or fails: what Neo4j cannot write it no longer vouches for, and it serves nothing until it is started again. */
 const BROKEN =
   /^Neo\.DatabaseError\.Transaction\.Transaction(Log|StartFailed|CommitFailed)|^Neo\.DatabaseError\.Database\./
+const OVERTAKEN = 'Others write to the same at once; try again shortly.'
 const SECURITY = /^Neo\.ClientError\.Security\./
 
 /**
@@ -28,6 +29,7 @@ function classify(code: string, name: string, timeoutMs: number): [ErrorCode, st
   if (OUT_OF_MEMORY.test(code))
     return ['TOO_EXPENSIVE', `${name} needs more memory than the database allows; narrow it.`]
   if (SECURITY.test(code)) return ['DATABASE_UNAVAILABLE', 'The database refused our user name or password.']
+  if (MADE_BY_ANOTHER.test(code)) return ['DATABASE_UNAVAILABLE', OVERTAKEN]
   if (BROKEN.test(code))
     return [
       'DATABASE_UNAVAILABLE',
@@ -48,7 +50,7 @@ export const isPassing = (error: unknown): boolean =>
  */
 export class Overtaken extends DealgraphError {
   constructor() {
-    super('DATABASE_UNAVAILABLE', 'Others write to the same at once; try again shortly.')
+    super('DATABASE_UNAVAILABLE', OVERTAKEN)
   }
 }
 

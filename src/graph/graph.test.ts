@@ -18,6 +18,8 @@ describe('errors of the driver', () => {
     ['Neo.ClientError.Database.DatabaseNotFound', 'DATABASE_UNAVAILABLE'],
     ['Neo.TransientError.General.DatabaseUnavailable', 'DATABASE_UNAVAILABLE'],
     ['ServiceUnavailable', 'DATABASE_UNAVAILABLE'],
+    ['Neo.DatabaseError.Transaction.TransactionStartFailed', 'DATABASE_UNAVAILABLE'],
+    ['Neo.ClientError.Schema.ConstraintValidationFailed', 'DATABASE_UNAVAILABLE'],
     ['SessionExpired', 'DATABASE_UNAVAILABLE'],
     ['N/A', 'DATABASE_UNAVAILABLE'],
     ['Neo.ClientError.Statement.SyntaxError', 'INTERNAL'],

@@ -109,6 +109,7 @@ export function openGraph(settings: GraphSettings): Graph {
     }
 
     async function attempts(left: Left): Promise<T> {
+      let overtaken = 0
       for (let tries = 1; ; tries++) {
         try {
           return await attempt(left)
@@ -116,7 +117,7 @@ export function openGraph(settings: GraphSettings): Graph {
           // The driver would wait a second before it tries again; writers that meet are done in a fraction of that.
           const mayHelp = isRead
             ? tries === 1 && isPassing(error)
-            : isPassing(error) || (tries < MOST_TRIES && isOvertaken(error))
+            : isPassing(error) || (isOvertaken(error) && ++overtaken < MOST_TRIES)
           const wait = RETRY_AFTER_MS * (1 + Math.random()) * Math.min(2 ** (tries - 1), MOST_PATIENCE)
           if (!mayHelp || over || (timeoutMs > 0 && left() <= 2 * wait)) throw error
           await new Promise((resolve) => setTimeout(resolve, wait))
