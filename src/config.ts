@@ -55,6 +55,7 @@ const jwksUrl = z
       (text.startsWith('https://') || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$)/.test(text)),
     'must be an https address, or http on this machine',
   )
+const metrics = z.enum(['open', 'key', 'off'], { error: 'must be open, key or off' })
 const reading = z.enum(['open', 'key'], { error: 'must be open or key' })
 
 const proxies = z
@@ -168,6 +169,12 @@ export const SETTINGS = {
     description:
       'Who may ask questions: open, whoever reaches the server; key, whoever has a key or a token.',
     schema: reading,
+  },
+  METRICS: {
+    default: 'open',
+    description:
+      'Who may read /metrics: open, whoever reaches the server; key, whoever has a key or a token; off, nobody.',
+    schema: metrics,
   },
   TRUSTED_PROXIES: {
     default: null,
@@ -298,6 +305,7 @@ function arrange(v: Values) {
     logLevel: v.LOG_LEVEL,
     timeouts: { readMs: v.READ_TIMEOUT_MS, questionMs: v.QUESTION_TIMEOUT_MS, writeMs: v.WRITE_TIMEOUT_MS },
     reading: v.READING,
+    metrics: v.METRICS,
     /** Null: who asks is who connects. */
     trustedProxies: v.TRUSTED_PROXIES,
     traffic: {

@@ -3,10 +3,12 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import { DealgraphError } from '../errors.ts'
+import { POOL_SIZE } from '../graph/graph.ts'
 import { makeCallers } from '../keys/callers.ts'
 import { loadSavedQueries } from '../questions/saved.ts'
 import { admission } from './access.ts'
 import { execute, makeApollo, type Operation } from './apollo.ts'
+import { atMost } from './at-most.ts'
 import type { ApiContext, Behind } from './context.ts'
 import { allowOrigins } from './cors.ts'
 import { addElement } from './element.ts'
@@ -23,12 +25,19 @@ import { throttle } from './rate-limit.ts'
 import { makeSchema } from './schema.ts'
 import { serving } from './serving.ts'
 import { addStartPage } from './start-page.ts'
-import { statusOf } from './status.ts'
+import { type Status, statusOf } from './status.ts'
 import { addTokens } from './tokens.ts'
 import { addViews } from './views.ts'
+import { makeMetrics } from './watch/metrics.ts'
+import { operationsPlugin } from './watch/operations.ts'
+import { addMetrics, watchRequests } from './watch/routes.ts'
+import { watched } from './watch/watched-graph.ts'
 
 export interface ApiParts {
-  config: Pick<Config, 'limits' | 'reading' | 'tokens' | 'traffic' | 'trustedProxies' | 'embedding'>
+  config: Pick<
+    Config,
+    'limits' | 'reading' | 'metrics' | 'tokens' | 'traffic' | 'trustedProxies' | 'embedding'
+  >
   behind: Behind
   log: Log
   /** How long a load balancer is given to see that /ready turned 503. */
@@ -48,14 +57,18 @@ const DRAIN_MS = 1_000
 const CUT_AFTER_MS = 12_000
 
 export async function makeApi({
-  config: { limits, reading, tokens, traffic, trustedProxies, embedding },
-  behind,
+  config: { limits, reading, metrics: metricsFor, tokens, traffic, trustedProxies, embedding },
+  behind: unwatched,
   log,
   drainMs = DRAIN_MS,
 }: ApiParts): Promise<Api> {
+  const renders = atMost(traffic.renders, traffic.waitingRenders)
+  const status = statusOf(unwatched.graph)
+  const metrics = makeMetrics({ status, renders, connections: POOL_SIZE })
+  const behind = { ...unwatched, graph: watched(unwatched.graph, metrics) }
   const schema = makeSchema(behind.questions)
   const saved = loadSavedQueries(schema)
-  const apollo = makeApollo({ schema, limits, log })
+  const apollo = makeApollo({ schema, limits, log, plugins: [operationsPlugin(log, metrics)] })
   await apollo.start()
 
   const app = Fastify({
@@ -75,13 +88,15 @@ export async function makeApi({
   app.addHook('onSend', async (_request, reply) => {
     if (draining) reply.header('connection', 'close')
   })
+  watchRequests(app, metrics)
   setSecurityHeaders(app)
   allowOrigins(app, embedding.origins)
   refuseBadText(app)
   answerErrors(app, log)
   const throttled = await throttle(app, traffic.requestsPerMinute)
-  const admit = admission(app, makeCallers(behind.graph, tokens), reading, throttled)
-  const serve = serving({ apollo, behind, schema, traffic, log })
+  const admitting = admission(app, makeCallers(behind.graph, tokens), throttled)
+  const admit = admitting(reading)
+  const serve = serving({ apollo, behind, schema, renders, log })
 
   app.route({
     method: ['GET', 'POST'],
@@ -100,7 +115,8 @@ export async function makeApi({
       }),
     }),
   })
-  addHealth(app, behind, () => draining)
+  addHealth(app, behind, { status, isDraining: () => draining })
+  if (metricsFor !== 'off') addMetrics(app, metrics, admitting(metricsFor))
   const views = { behind, saved, serve, log, reading, embedding, admit }
   addViews(app, views)
   addEmbed(app, views)
@@ -113,7 +129,7 @@ export async function makeApi({
     run: (requestId: string) => async (operation: Operation) =>
       await execute(apollo, behind, operation, requestId),
   }
-  addStartPage(app, { ...explorer, status: statusOf(behind.graph) })
+  addStartPage(app, { ...explorer, status })
   addAsk(app, explorer)
   addAssets(app)
   addGraphiql(app)
@@ -142,8 +158,11 @@ export async function makeApi({
 }
 
 /** /health: this process runs. /ready: it can answer, for the database does and holds a prepared store. */
-function addHealth(app: FastifyInstance, { graph }: Behind, isDraining: () => boolean): void {
-  const status = statusOf(graph)
+function addHealth(
+  app: FastifyInstance,
+  { graph }: Behind,
+  { status, isDraining }: { status: () => Promise<Status>; isDraining: () => boolean },
+): void {
   app.get('/health', async () => ({ status: 'ok' }))
   app.get('/ready', async (_request, reply) => {
     const notReady = async (reason: string) => await reply.code(503).send({ status: 'unavailable', reason })

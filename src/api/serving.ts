@@ -8,7 +8,6 @@ import type { ApolloServer } from '@apollo/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { readGraphVersion } from '../claims/store.ts'
-import type { Config } from '../config.ts'
 import { DealgraphError, type ErrorCode } from '../errors.ts'
 import type { SavedQuery } from '../questions/saved.ts'
 import type { Exhibit } from '../surfaces/exhibit.ts'
@@ -16,7 +15,7 @@ import { type Format, servedFormat } from '../surfaces/formats.ts'
 import type { Look } from '../surfaces/look.ts'
 import { sayDate } from '../words/say-amounts.ts'
 import { execute, type Operation } from './apollo.ts'
-import { atMost } from './at-most.ts'
+import type { AtMost } from './at-most.ts'
 import type { ApiContext, Behind } from './context.ts'
 import { exhibitWith, type Words } from './exhibit.ts'
 import { statusOfCode } from './http-errors.ts'
@@ -28,7 +27,7 @@ interface ServingParts {
   apollo: ApolloServer<ApiContext>
   behind: Behind
   schema: GraphQLSchema
-  traffic: Config['traffic']
+  renders: Pick<AtMost, 'run'>
   log: Log
 }
 
@@ -75,9 +74,8 @@ export class AnsweredWithErrors extends Error {
 export type Serve = (request: FastifyRequest, reply: FastifyReply, wanted: Wanted) => Promise<unknown>
 
 /** Answers requests for saved queries: from what is kept where that is as good, and with the last good picture where nothing newer can be had. */
-export function serving({ apollo, behind, schema, traffic, log }: ServingParts): Serve {
+export function serving({ apollo, behind, schema, renders, log }: ServingParts): Serve {
   const renderings = new Renderings({ code: drawingCode() })
-  const drawn = atMost(traffic.renders, traffic.waitingRenders)
   const failed = new Map<string, { at: number; error: unknown }>()
 
   async function ask(wanted: Wanted, requestId: string): Promise<Drawable> {
@@ -96,7 +94,7 @@ export function serving({ apollo, behind, schema, traffic, log }: ServingParts):
     return {
       content: contentOf(exhibit),
       draw: (note) =>
-        drawn(
+        renders.run(
           async () =>
             await format.write(note === undefined ? exhibit : { ...exhibit, notes: [note, ...notes] }, look),
         ),

@@ -49,7 +49,8 @@ export interface GraphSettings {
 
 type TransactionConfig = NonNullable<Parameters<Session['run']>[2]>
 
-const POOL_SIZE = 64
+/** Connections at most. */
+export const POOL_SIZE = 64
 const RETRY_AFTER_MS = 50
 /** How often a write begins that others overtake. */
 const MOST_TRIES = 6
