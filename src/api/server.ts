@@ -13,6 +13,7 @@ import { addElement } from './element.ts'
 import { addEmbed } from './embed.ts'
 import { addAsk } from './explorer/ask.ts'
 import { addAssets } from './explorer/assets.ts'
+import { addShortLinks } from './explorer/short-links.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
@@ -116,6 +117,7 @@ export async function makeApi({
   addStartPage(app, { ...explorer, status: statusOf(behind.graph) })
   addAsk(app, explorer)
   addAssets(app)
+  addShortLinks(app, { ...views, limits })
   addGraphiql(app)
 
   return {
