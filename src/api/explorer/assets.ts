@@ -4,7 +4,9 @@ import { bundled } from '../../surfaces/bundle.ts'
 import { STYLE } from '../../surfaces/page/parts.ts'
 import { addFixedFile } from '../fixed-file.ts'
 
-const OWN_STYLE = readFileSync(new URL('./explorer.css', import.meta.url), 'utf8').replace(/\s*\n\s*/g, '')
+const OWN_STYLE = ['explorer.css', 'scope.css']
+  .map((name) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8').replace(/\s*\n\s*/g, ''))
+  .join('')
 
 /** `GET /explorer.js` and `GET /explorer.css`: what the pages of the explorer need beside themselves; nothing else is fetched. */
 export function addAssets(app: FastifyInstance): void {
