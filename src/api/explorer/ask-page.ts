@@ -8,20 +8,21 @@ import { type Html, html } from '../../surfaces/html.ts'
 import { answerOf } from '../../surfaces/page/page.ts'
 import { type Filled, formOf, sayQuestion } from './form.ts'
 import { EXPLORER_POLICY, framed } from './frame.ts'
+import { type NamedSource, stopsOf } from './scope-stops.ts'
 import { sending } from './sending.ts'
 
-/** The answer of one saved query with the form that asks for it, as a format of its own. */
-export const askFormat = (query: SavedQuery, names: Filled['names']): Format => ({
+/** The answer of one saved query with the form that asks for it, as a format of its own. `off`: sources that are switched off. */
+export const askFormat = (
+  query: SavedQuery,
+  names: Filled['names'],
+  off: readonly NamedSource[],
+): Format => ({
   extension: 'ask',
   mediaType: 'text/html; charset=utf-8',
   title: 'The answer in the explorer',
   policy: async () => EXPLORER_POLICY,
   async write(exhibit, look) {
-    const sources = [...exhibit.claims.values()].map(({ source }): [string, string] => [
-      source.id,
-      [source.publisher, source.title].filter((part) => part !== null).join(': ') || source.id,
-    ])
-    const filled: Filled = { words: exhibit.variables, names, sources: new Map(sources) }
+    const filled: Filled = { words: exhibit.variables, names, stops: stopsOf([exhibit], off) }
     const answer = await answerOf(exhibit, look, {
       heading: html`<h2 class="only-read">Answer</h2>`,
       walks: true,

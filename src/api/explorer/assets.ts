@@ -4,10 +4,9 @@ import { bundled } from '../../surfaces/bundle.ts'
 import { STYLE } from '../../surfaces/page/parts.ts'
 import { addFixedFile } from '../fixed-file.ts'
 
-const OWN_STYLE = ['explorer', 'journeys']
-  .map((name) => readFileSync(new URL(`./${name}.css`, import.meta.url), 'utf8'))
+const OWN_STYLE = ['explorer', 'scope', 'journeys']
+  .map((name) => readFileSync(new URL(`./${name}.css`, import.meta.url), 'utf8').replace(/\s*\n\s*/g, ''))
   .join('')
-  .replace(/\s*\n\s*/g, '')
 
 /** `GET /explorer.js` and `GET /explorer.css`: what the pages of the explorer need beside themselves; nothing else is fetched. */
 export function addAssets(app: FastifyInstance): void {
