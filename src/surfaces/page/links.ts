@@ -8,6 +8,7 @@ import { asKnown, knownAs } from '../known-as.ts'
 import { sayTerms, sayVerb } from '../say-link.ts'
 import { refs } from './claims.ts'
 import { denialsOf, type Evidence } from './evidence.ts'
+import { nameOf } from './names.ts'
 
 /** Everything in the picture: agreements with their terms, and each link with the claims that it is made of. */
 export function linksSection(exhibit: Exhibit, evidence: Evidence): Html | null {
@@ -21,20 +22,20 @@ export function linksSection(exhibit: Exhibit, evidence: Evidence): Html | null 
 <details><summary id="links">What was drawn: ${count(links.length, 'link')} between ${count(entities.length, 'thing')}</summary>
 <ul class="links">
 ${links.map((link) => linkRow(exhibit, evidence, link))}${entities.filter(isTold).map((entity) => entityRow(exhibit, evidence, entity))}</ul>
-${others.length > 0 && html`<p class="soft">Things without claims of their own: ${others.map((entity, i) => html`${i > 0 && ', '}<span id="${evidence.places.get(entity.id) ?? ''}" data-entity="${entity.id}"><bdi>${entity.name}</bdi> (${sayConstant(entity.kind)})</span>`)}.</p>`}</details></section>`
+${others.length > 0 && html`<p class="soft">Things without claims of their own: ${others.map((entity, i) => html`${i > 0 && ', '}<span id="${evidence.places.get(entity.id) ?? ''}" data-entity="${entity.id}">${nameOf(evidence, entity)} (${sayConstant(entity.kind)})</span>`)}.</p>`}</details></section>`
 }
 
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
 
 /** Who, what, whom, and the terms. */
-export function linkSentence(exhibit: Exhibit, link: ShownLink): Html {
-  const name = (id: string): Html => html`<bdi>${exhibit.entities.get(id)?.name ?? id}</bdi>`
+export function linkSentence(exhibit: Exhibit, evidence: Evidence, link: ShownLink): Html {
+  const name = (id: string): Html => nameOf(evidence, { id, name: exhibit.entities.get(id)?.name ?? id })
   return html`<b>${name(link.from)} ${sayVerb(link)} ${name(link.to)}</b>${sayTerms(link, exhibit).map((term) => html`, <bdi>${term}</bdi>`)}`
 }
 
 function linkRow(exhibit: Exhibit, evidence: Evidence, link: ShownLink): Html {
   const { confidence } = knownAs(link, exhibit)
-  return html`<li id="${evidence.places.get(link.id) ?? ''}" data-link="${link.id}" data-ends="${evidence.places.get(link.from) ?? ''} ${evidence.places.get(link.to) ?? ''}"><p>${linkSentence(exhibit, link)} <span class="tag">confidence ${sayConfidence(confidence ?? link.confidence)}</span> ${refs(link.evidence, evidence)}</p>${doubt(exhibit, evidence, link)}</li>
+  return html`<li id="${evidence.places.get(link.id) ?? ''}" data-link="${link.id}" data-ends="${evidence.places.get(link.from) ?? ''} ${evidence.places.get(link.to) ?? ''}"><p>${linkSentence(exhibit, evidence, link)} <span class="tag">confidence ${sayConfidence(confidence ?? link.confidence)}</span> ${refs(link.evidence, evidence)}</p>${doubt(exhibit, evidence, link)}</li>
 `
 }
 
@@ -46,7 +47,7 @@ function entityRow(exhibit: Exhibit, evidence: Evidence, entity: ShownEntity): H
     value,
   ].filter((fact) => fact !== null)
   const { confidence } = knownAs(entity, exhibit)
-  return html`<li id="${evidence.places.get(entity.id) ?? ''}" data-entity="${entity.id}"><p><b><bdi>${entity.name}</bdi></b>, ${facts.join(', ')} ${
+  return html`<li id="${evidence.places.get(entity.id) ?? ''}" data-entity="${entity.id}"><p><b>${nameOf(evidence, entity)}</b>, ${facts.join(', ')} ${
     confidence !== null && html`<span class="tag">confidence ${sayConfidence(confidence)}</span> `
   }${refs(entity.evidence, evidence)}</p>${doubt(exhibit, evidence, entity)}</li>
 `
