@@ -51,7 +51,7 @@ const claimRow = (
   exhibit: Exhibit,
   evidence: Evidence,
   { number, claim, about }: NumberedClaim,
-): Html => html`<li class="claim" id="c${number}"><span class="n">[${number}]</span><div>
+): Html => html`<li class="claim" id="c${number}" data-claim="${claim.id}"><span class="n">[${number}]</span><div>
 <p>${!claim.supports && html`<span class="denies">denies: </span>`}${aboutLinks(exhibit, evidence, about)}${asserted(exhibit, claim)}</p>
 <p class="tag">${[
   sayConstant(claim.status),

@@ -34,7 +34,7 @@ export function linkSentence(exhibit: Exhibit, link: ShownLink): Html {
 
 function linkRow(exhibit: Exhibit, evidence: Evidence, link: ShownLink): Html {
   const { confidence } = knownAs(link, exhibit)
-  return html`<li id="${evidence.places.get(link.id) ?? ''}" data-ends="${evidence.places.get(link.from) ?? ''} ${evidence.places.get(link.to) ?? ''}"><p>${linkSentence(exhibit, link)} <span class="tag">confidence ${sayConfidence(confidence ?? link.confidence)}</span> ${refs(link.evidence, evidence)}</p>${doubt(exhibit, evidence, link)}</li>
+  return html`<li id="${evidence.places.get(link.id) ?? ''}" data-link="${link.id}" data-ends="${evidence.places.get(link.from) ?? ''} ${evidence.places.get(link.to) ?? ''}"><p>${linkSentence(exhibit, link)} <span class="tag">confidence ${sayConfidence(confidence ?? link.confidence)}</span> ${refs(link.evidence, evidence)}</p>${doubt(exhibit, evidence, link)}</li>
 `
 }
 
