@@ -6,6 +6,8 @@ import { QUESTIONS } from '../../src/questions/registry.ts'
 import { hasChromium, useBrowser } from '../support/browser.ts'
 import { asked, CONFIG, fakeBehind, silent, THINGS } from '../support/fake-behind.ts'
 
+/** A machine with other work takes longer. */
+const SOON = { timeout: 15_000 }
 const HOSTILE = '</b><img src=x onerror="globalThis.__hostile=1"> & "Paper"'
 
 describe.skipIf(!hasChromium)('the scope bar in a browser', { timeout: 90_000 }, () => {
@@ -89,13 +91,13 @@ describe.skipIf(!hasChromium)('the scope bar in a browser', { timeout: 90_000 },
     expect(await page.locator('.went .reasons').innerText()).toContain('switched off')
     expect(await page.locator('#scope-told').innerText()).toBe('1 gone.')
     await page.getByRole('link', { name: 'Back to the usual' }).click()
-    await expect.poll(() => counted(page).innerText()).toBe('1 new.')
+    await expect.poll(() => counted(page).innerText(), SOON).toBe('1 new.')
     expect(await page.locator('tbody .mark').innerText()).toBe('new')
     await page.goBack()
-    await expect.poll(() => counted(page).innerText()).toBe('1 gone.')
+    await expect.poll(() => counted(page).innerText(), SOON).toBe('1 gone.')
     expect(await page.getByRole('checkbox', { name: 'Paper: A deal' }).isChecked()).toBe(true)
     await page.goBack()
-    await expect.poll(() => counted(page).count()).toBe(0)
+    await expect.poll(() => counted(page).count(), SOON).toBe(0)
     expect(await page.locator('details.why').count()).toBe(1)
     expect(troubles).toEqual([])
   })
@@ -109,14 +111,14 @@ describe.skipIf(!hasChromium)('the scope bar in a browser', { timeout: 90_000 },
     await page.locator('#scope .slider').focus()
     expect(await page.locator('#scope .slider').getAttribute('aria-valuetext')).toBe('today')
     await page.keyboard.press('Home')
-    await expect.poll(() => page.url()).toMatch(/validAt=2026-05-01&against=$/)
-    await expect.poll(() => said(page)).toBe('As of 1 May 2026')
+    await expect.poll(() => page.url(), SOON).toMatch(/validAt=2026-05-01&against=$/)
+    await expect.poll(() => said(page), SOON).toBe('As of 1 May 2026')
     expect(await page.evaluate('document.activeElement.outerHTML.slice(0, 60)')).toContain('type="range"')
     expect(await page.locator('#scope .slider').getAttribute('aria-valuetext')).toBe('1 May 2026')
     await page.locator('#scope-least').focus()
     await page.keyboard.type('0.8')
     await page.keyboard.press('Enter')
-    await expect.poll(() => said(page)).toBe('As of 1 May 2026; confidence 0.8 or more')
+    await expect.poll(() => said(page), SOON).toBe('As of 1 May 2026; confidence 0.8 or more')
     expect(await page.evaluate('document.activeElement.id')).toBe('scope-least')
     expect(await counted(page).innerText()).toBe('1 gone.')
     expect(troubles).toEqual([])
@@ -130,14 +132,14 @@ describe.skipIf(!hasChromium)('the scope bar in a browser', { timeout: 90_000 },
     fail()
     await page.getByRole('checkbox', { name: 'Speculated' }).uncheck()
     await expect
-      .poll(() => page.locator('#scope-told').innerText())
+      .poll(() => page.locator('#scope-told').innerText(), SOON)
       .toMatch(/^This could not be asked: .*What was there before is still shown\.$/)
     expect(await page.locator('details.why').count()).toBe(1)
     expect(page.url()).toBe(address)
     fail()
     await page.locator('#scope-known').fill('yesterday')
     await page.keyboard.press('Enter')
-    await expect.poll(() => page.locator('#scope-told').innerText()).toContain('2026-05-06T12:00:00Z')
+    await expect.poll(() => page.locator('#scope-told').innerText(), SOON).toContain('2026-05-06T12:00:00Z')
   })
 
   test('without a script it is a form', async () => {
@@ -167,7 +169,7 @@ describe.skipIf(!hasChromium)('the scope bar in a browser', { timeout: 90_000 },
       expect(await faultsOf(page)).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false)
       await page.locator('#scope-sources input').uncheck()
-      await expect.poll(() => counted(page).innerText()).toBe('1 new.')
+      await expect.poll(() => counted(page).innerText(), SOON).toBe('1 new.')
       expect(await faultsOf(page)).toEqual([])
       expect(await page.evaluate('globalThis.__hostile')).toBeUndefined()
       expect(troubles).toEqual([])
