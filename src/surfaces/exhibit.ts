@@ -1,4 +1,5 @@
 import type { ClaimStatus, EntityKind, LinkType } from '../generated/schema-types.ts'
+import type { Comparison } from './compare/compare.ts'
 
 /**
  * An answer with all that is to be shown of it: names, sources and claims are there, nothing needs looking up. Every surface is made from
@@ -28,6 +29,8 @@ export interface Exhibit {
   }[]
   /** What the question tells beside its findings, such as an index: fields that the saved query selects. */
   own: { [field: string]: unknown }
+  /** What is otherwise than in another scope, where that was asked. */
+  compared?: Comparison
 }
 
 export interface ShownFinding {

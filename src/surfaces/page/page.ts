@@ -4,6 +4,7 @@ import type { Exhibit } from '../exhibit.ts'
 import { Html, html } from '../html.ts'
 import type { Look } from '../look.ts'
 import { sayField, sayValue } from '../values.ts'
+import { changesSection } from './changes.ts'
 import { sourcesSection } from './claims.ts'
 import { numberEvidence, type PageOf } from './evidence.ts'
 import { findingsTable } from './findings.ts'
@@ -66,7 +67,7 @@ export async function answerOf(
 ): Promise<Html> {
   const evidence = numberEvidence(exhibit, pageOf)
   return html`${header(exhibit, heading)}
-${await figureOf(exhibit, evidence, look)}
+${changesSection(exhibit)}${await figureOf(exhibit, evidence, look)}
 <section aria-labelledby="findings"><h2 id="findings">${countOf(exhibit)}</h2>
 ${findingsTable(exhibit, evidence, walks)}${next}</section>
 ${linksSection(exhibit, evidence)}
