@@ -1,3 +1,4 @@
+import { tellAsking } from './asking.ts'
 import { makePicker } from './combobox.ts'
 import { enliven } from './enliven.ts'
 import { makeSender } from './sending.ts'
@@ -5,17 +6,4 @@ import { makeSender } from './sending.ts'
 enliven(document)
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-kinds]')) makePicker(input)
 for (const place of document.querySelectorAll<HTMLElement>('[data-send]')) makeSender(place)
-
-// What is on its way says so; the browser's own back brings the form as it was.
-document.addEventListener('submit', (event) => {
-  if (!(event.target instanceof HTMLFormElement)) return
-  event.target.setAttribute('aria-busy', 'true')
-  const button = event.target.querySelector('button[type="submit"]')
-  if (button) button.textContent = button.textContent === 'Search' ? 'Searching…' : 'Asking…'
-  // Empty blanks need not stand in the address.
-  for (const input of event.target.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select'))
-    if (input.value === '' && input.name !== 'q') input.disabled = true
-})
-window.addEventListener('pageshow', (event) => {
-  if (event.persisted) location.reload()
-})
+tellAsking()
