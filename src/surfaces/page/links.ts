@@ -9,29 +9,44 @@ import { sayTerms, sayVerb } from '../say-link.ts'
 import { refs } from './claims.ts'
 import { denialsOf, type Evidence } from './evidence.ts'
 
-/** All that the picture holds, and nothing else: each link with its terms, each thing, and the claims that they are made of. */
-export function linksSection(exhibit: Exhibit, evidence: Evidence): Html | null {
-  const entities = [...exhibit.entities.values()]
+/**
+ * All that the picture holds, and nothing else: each link with its terms, each thing, and the claims that they are made of. Then, apart, what
+ * did not fit into it. `drawn`: the ids of what is in the picture; null where there is none.
+ */
+export function linksSection(
+  exhibit: Exhibit,
+  evidence: Evidence,
+  drawn: ReadonlySet<string> | null,
+): Html | null {
   const links = [...exhibit.links.values()]
-  if (entities.length === 0) return null
+  const things = [...exhibit.entities.values()]
+  if (things.length === 0) return null
+  const fits = ({ id }: { id: string }): boolean => drawn === null || drawn.has(id)
+  const rows = (isShown: boolean): [links: Html[], things: Html[]] => [
+    links.filter((one) => fits(one) === isShown).map((link) => linkRow(exhibit, evidence, link)),
+    things.filter((one) => fits(one) === isShown).map((thing) => entityRow(exhibit, evidence, thing)),
+  ]
+  const [beyondLinks, beyondThings] = rows(false)
   return html`<section aria-labelledby="links">
-<details><summary id="links">What was drawn: ${count(links.length, 'link')} between ${count(entities.length, 'thing')}</summary>
-${
-  links.length > 0 &&
-  table(
-    'Link',
-    links.map((link) => linkRow(exhibit, evidence, link)),
-  )
-}${table(
-  'Thing',
-  entities.map((entity) => entityRow(exhibit, evidence, entity)),
-)}</details></section>`
+${part('links', drawn === null ? 'Links and things' : 'What was drawn', ...rows(true))}${
+  beyondLinks.length + beyondThings.length > 0 &&
+  part('beyond', 'What did not fit into the picture', beyondLinks, beyondThings)
+}</section>`
 }
+
+const part = (
+  id: string,
+  title: string,
+  links: readonly Html[],
+  things: readonly Html[],
+): Html => html`<details><summary id="${id}">${title}: ${count(links.length, 'link')} and ${count(things.length, 'thing')}</summary>
+${links.length > 0 && table('Link', links)}${things.length > 0 && table('Thing', things)}</details>
+`
 
 const table = (
   what: string,
   rows: readonly Html[],
-): Html => html`<table class="drawn"><caption class="only-read">${what}s that were drawn</caption>
+): Html => html`<table class="drawn"><caption class="only-read">${what}s</caption>
 <thead><tr><th scope="col">${what}</th><th scope="col">Confidence</th><th scope="col">Claims</th></tr></thead>
 <tbody>
 ${rows}</tbody></table>

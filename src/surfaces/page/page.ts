@@ -63,11 +63,12 @@ export async function answerOf(
   { heading, walks = false, next = null }: AnswerOptions,
 ): Promise<Html> {
   const evidence = numberEvidence(exhibit)
+  const picture = await figureOf(exhibit, evidence, look)
   return html`${header(exhibit, heading)}
-${await figureOf(exhibit, evidence, look)}
+${picture?.figure ?? null}
 <section aria-labelledby="findings"><h2 id="findings">${countOf(exhibit)}</h2>
 ${findingsTable(exhibit, evidence, walks)}${next}</section>
-${linksSection(exhibit, evidence)}
+${linksSection(exhibit, evidence, picture?.drawn ?? null)}
 ${sourcesSection(exhibit, evidence)}
 ${leftOut(exhibit)}`
 }
