@@ -13,6 +13,7 @@ import { addElement } from './element.ts'
 import { addEmbed } from './embed.ts'
 import { addAsk } from './explorer/ask.ts'
 import { addAssets } from './explorer/assets.ts'
+import { addEntity } from './explorer/entity.ts'
 import { addShortLinks } from './explorer/short-links.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
@@ -116,6 +117,7 @@ export async function makeApi({
   }
   addStartPage(app, { ...explorer, status: statusOf(behind.graph) })
   addAsk(app, explorer)
+  addEntity(app, { ...explorer, schema })
   addAssets(app)
   addShortLinks(app, { ...views, limits })
   addGraphiql(app)

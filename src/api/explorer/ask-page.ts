@@ -1,7 +1,7 @@
 import { FORMATS as FILES } from '../../export/formats.ts'
 import type { SavedQuery } from '../../questions/saved.ts'
 import { parseVariables } from '../../questions/saved-variables.ts'
-import { askAddress, embedAddress, search, viewAddress } from '../../surfaces/address.ts'
+import { askAddress, embedAddress, entityAddress, search, viewAddress } from '../../surfaces/address.ts'
 import type { Exhibit } from '../../surfaces/exhibit.ts'
 import { FORMATS, type Format } from '../../surfaces/formats.ts'
 import { type Html, html } from '../../surfaces/html.ts'
@@ -9,6 +9,7 @@ import { answerOf } from '../../surfaces/page/page.ts'
 import { type Filled, formOf, sayQuestion } from './form.ts'
 import { EXPLORER_POLICY, framed } from './frame.ts'
 import { type NamedSource, stopsOf } from './scope-stops.ts'
+import { scopeWords } from './scope-words.ts'
 import { sending } from './sending.ts'
 
 /** The answer of one saved query with the form that asks for it, as a format of its own. `off`: sources that are switched off. */
@@ -27,6 +28,7 @@ export const askFormat = (
       heading: html`<h2 class="only-read">Answer</h2>`,
       walks: true,
       next: nextOnes(query, exhibit),
+      pageOf: (id) => entityAddress(id, scopeWords(exhibit.variables)),
     })
     return askPage(
       query,

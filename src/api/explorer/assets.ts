@@ -4,7 +4,7 @@ import { bundled } from '../../surfaces/bundle.ts'
 import { STYLE } from '../../surfaces/page/parts.ts'
 import { addFixedFile } from '../fixed-file.ts'
 
-const OWN_STYLE = ['explorer', 'scope', 'journeys']
+const OWN_STYLE = ['explorer', 'scope', 'entity', 'journeys', 'canvas']
   .map((name) => readFileSync(new URL(`./${name}.css`, import.meta.url), 'utf8').replace(/\s*\n\s*/g, ''))
   .join('')
 
@@ -15,9 +15,10 @@ export function addAssets(app: FastifyInstance): void {
     mediaType: 'text/css; charset=utf-8',
     make: async () => `${STYLE}${OWN_STYLE}`,
   })
-  addFixedFile(app, {
-    url: '/explorer.js',
-    mediaType: 'text/javascript; charset=utf-8',
-    make: () => bundled('explorer'),
-  })
+  for (const name of ['explorer', 'canvas', 'canvas-worker'] as const)
+    addFixedFile(app, {
+      url: `/${name}.js`,
+      mediaType: 'text/javascript; charset=utf-8',
+      make: () => bundled(name),
+    })
 }

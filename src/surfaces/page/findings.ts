@@ -5,6 +5,7 @@ import { notesOf } from '../reach.ts'
 import { isMeasure, isSpan, sayField, sayValue } from '../values.ts'
 import { refs } from './claims.ts'
 import { claimsOfWay, type Evidence } from './evidence.ts'
+import { isNamed, nameOf, thingsOf, withNames } from './names.ts'
 import { walkOf } from './walk.ts'
 
 /** More ways than these say little more; JSON has them all. */
@@ -42,7 +43,7 @@ const row = (
   walks: boolean,
 ): Html => html`<tr data-places="${placesOf(finding, evidence)}">
 <td class="count">${number}</td>
-<td><p class="headline">${finding.headline}</p>${notes(finding)}${own(finding, measures)}
+<td><p class="headline">${withNames(finding.headline, thingsOf(finding, exhibit), evidence)}</p>${notes(finding)}${own(finding, measures, evidence)}
 ${why(exhibit, evidence, finding, walks)}</td>
 ${measures.map((name) => html`<td class="number" data-name="${sayField(name)}">${sayValue(finding.own[name]) || '–'}</td>`)}
 <td class="number" data-name="Confidence">${sayConfidence(finding.confidence)}${bar(finding.confidence)}</td>
@@ -64,10 +65,13 @@ function notes(finding: ShownFinding): Html | null {
   return html`<ul class="notes" aria-label="Notes">${words.map((word) => (word === 'disputed' ? html`<li class="doubt">disputed</li>` : html`<li>${word}</li>`))}</ul>`
 }
 
-function own(finding: ShownFinding, measures: readonly string[]): Html | null {
+function own(finding: ShownFinding, measures: readonly string[], evidence: Evidence): Html | null {
   const fields = Object.entries(finding.own)
     .filter(([name, value]) => !measures.includes(name) && !isStructure(value))
-    .map(([name, value]): [string, string] => [sayField(name), sayValue(value)])
+    .map(([name, value]): [string, string | Html] => [
+      sayField(name),
+      isNamed(value) ? nameOf(evidence, value) : sayValue(value),
+    ])
     .filter(([, value]) => value !== '')
   if (fields.length === 0) return null
   return html`<dl class="own">${fields.map(([name, value]) => html`<div><dt>${name}</dt><dd dir="auto">${value}</dd></div>`)}</dl>`

@@ -8,6 +8,7 @@ import { asKnown, knownAs } from '../known-as.ts'
 import { sayTerms, sayVerb } from '../say-link.ts'
 import { refs } from './claims.ts'
 import { denialsOf, type Evidence } from './evidence.ts'
+import { nameOf } from './names.ts'
 
 /**
  * All that the picture holds, and nothing else: each link with its terms, each thing, and the claims that they are made of. Then, apart, what
@@ -55,14 +56,14 @@ ${rows}</tbody></table>
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
 
 /** Who, what, whom, and the terms. */
-export function linkSentence(exhibit: Exhibit, link: ShownLink): Html {
-  const name = (id: string): Html => html`<bdi>${exhibit.entities.get(id)?.name ?? id}</bdi>`
+export function linkSentence(exhibit: Exhibit, evidence: Evidence, link: ShownLink): Html {
+  const name = (id: string): Html => nameOf(evidence, { id, name: exhibit.entities.get(id)?.name ?? id })
   return html`<b>${name(link.from)} ${sayVerb(link)} ${name(link.to)}</b>${sayTerms(link, exhibit).map((term) => html`, <bdi>${term}</bdi>`)}`
 }
 
 function linkRow(exhibit: Exhibit, evidence: Evidence, link: ShownLink): Html {
   const { confidence } = knownAs(link, exhibit)
-  return html`<tr id="${evidence.places.get(link.id) ?? ''}" data-link="${link.id}" data-ends="${evidence.places.get(link.from) ?? ''} ${evidence.places.get(link.to) ?? ''}"><td><p>${linkSentence(exhibit, link)}</p>${doubt(exhibit, evidence, link)}</td>${grounds(link, confidence ?? link.confidence, evidence)}</tr>
+  return html`<tr id="${evidence.places.get(link.id) ?? ''}" data-link="${link.id}" data-ends="${evidence.places.get(link.from) ?? ''} ${evidence.places.get(link.to) ?? ''}"><td><p>${linkSentence(exhibit, evidence, link)}</p>${doubt(exhibit, evidence, link)}</td>${grounds(link, confidence ?? link.confidence, evidence)}</tr>
 `
 }
 
@@ -74,7 +75,7 @@ function entityRow(exhibit: Exhibit, evidence: Evidence, entity: ShownEntity): H
     value,
   ].filter((fact) => fact !== null)
   const { confidence } = knownAs(entity, exhibit)
-  return html`<tr id="${evidence.places.get(entity.id) ?? ''}" data-entity="${entity.id}"><td><p><b><bdi>${entity.name}</bdi></b>, ${facts.join(', ')}</p>${doubt(exhibit, evidence, entity)}</td>${grounds(entity, confidence, evidence)}</tr>
+  return html`<tr id="${evidence.places.get(entity.id) ?? ''}" data-entity="${entity.id}"><td><p><b>${nameOf(evidence, entity)}</b>, ${facts.join(', ')}</p>${doubt(exhibit, evidence, entity)}</td>${grounds(entity, confidence, evidence)}</tr>
 `
 }
 
