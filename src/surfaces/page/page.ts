@@ -66,11 +66,12 @@ export async function answerOf(
   { heading, walks = false, next = null, pageOf }: AnswerOptions,
 ): Promise<Html> {
   const evidence = numberEvidence(exhibit, pageOf)
+  const picture = await figureOf(exhibit, evidence, look)
   return html`${header(exhibit, heading)}
-${changesSection(exhibit)}${await figureOf(exhibit, evidence, look)}
+${changesSection(exhibit)}${picture?.figure ?? null}
 <section aria-labelledby="findings"><h2 id="findings">${countOf(exhibit)}</h2>
 ${findingsTable(exhibit, evidence, walks)}${next}</section>
-${linksSection(exhibit, evidence)}
+${linksSection(exhibit, evidence, picture?.drawn ?? null)}
 ${sourcesSection(exhibit, evidence)}
 ${leftOut(exhibit)}`
 }
