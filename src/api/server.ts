@@ -13,6 +13,7 @@ import { addElement } from './element.ts'
 import { addEmbed } from './embed.ts'
 import { addAsk } from './explorer/ask.ts'
 import { addAssets } from './explorer/assets.ts'
+import { addSame } from './explorer/same.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
@@ -115,6 +116,7 @@ export async function makeApi({
   }
   addStartPage(app, { ...explorer, status: statusOf(behind.graph) })
   addAsk(app, explorer)
+  addSame(app, explorer)
   addAssets(app)
   addGraphiql(app)
 
