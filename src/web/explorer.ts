@@ -1,8 +1,10 @@
 import { makePicker } from './combobox.ts'
 import { enliven } from './enliven.ts'
+import { offerSignIn } from './sign-in-button.ts'
 
 enliven(document)
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-kinds]')) makePicker(input)
+offerSignIn()
 
 // What is on its way says so; the browser's own back brings the form as it was.
 document.addEventListener('submit', (event) => {
