@@ -8,19 +8,21 @@ import { type Html, html } from '../../surfaces/html.ts'
 import { answerOf } from '../../surfaces/page/page.ts'
 import { type Filled, formOf, sayQuestion } from './form.ts'
 import { EXPLORER_POLICY, framed } from './frame.ts'
+import { type NamedSource, stopsOf } from './scope-stops.ts'
+import { sending } from './sending.ts'
 
-/** The answer of one saved query with the form that asks for it, as a format of its own. */
-export const askFormat = (query: SavedQuery, names: Filled['names']): Format => ({
+/** The answer of one saved query with the form that asks for it, as a format of its own. `off`: sources that are switched off. */
+export const askFormat = (
+  query: SavedQuery,
+  names: Filled['names'],
+  off: readonly NamedSource[],
+): Format => ({
   extension: 'ask',
   mediaType: 'text/html; charset=utf-8',
   title: 'The answer in the explorer',
   policy: async () => EXPLORER_POLICY,
   async write(exhibit, look) {
-    const sources = [...exhibit.claims.values()].map(({ source }): [string, string] => [
-      source.id,
-      [source.publisher, source.title].filter((part) => part !== null).join(': ') || source.id,
-    ])
-    const filled: Filled = { words: exhibit.variables, names, sources: new Map(sources) }
+    const filled: Filled = { words: exhibit.variables, names, stops: stopsOf([exhibit], off) }
     const answer = await answerOf(exhibit, look, {
       heading: html`<h2 class="only-read">Answer</h2>`,
       walks: true,
@@ -61,10 +63,8 @@ function aside(query: SavedQuery, exhibit: Exhibit, base: string | null): Html {
   const { variables, validAt, knownAt } = exhibit
   const free = variables.filter(([name]) => name !== 'validAt' && name !== 'knownAt')
   const hasScope = query.variables.some(({ name }) => name === 'scope')
-  const cited = askAddress({ query, variables: free }, base, [
-    ['validAt', validAt],
-    ['knownAt', knownAt],
-  ])
+  const pinned: Exhibit['variables'] = [...free, ['validAt', validAt], ['knownAt', knownAt]]
+  const cited = hasScope ? pinned : variables
   const values = JSON.stringify(parseVariables(query, variables), null, 2)
   const editor = `/graphiql?query=${encodeURIComponent(query.text)}&variables=${encodeURIComponent(values)}`
   const views = [...FORMATS.map(({ extension }) => extension).filter((one) => one !== 'html'), 'json']
@@ -72,7 +72,7 @@ function aside(query: SavedQuery, exhibit: Exhibit, base: string | null): Html {
   return html`<aside aria-label="This view">
 <section><h2>This view</h2>
 <p class="address"><a href="${askAddress(exhibit, base)}">${askAddress(exhibit, base)}</a></p>
-${hasScope && html`<p><a class="cite" href="${cited}">Cite this</a> <span class="soft">The same, held to this day and to what is known now: it can be opened years later.</span></p>`}
+${hasScope && html`<p><a class="cite" href="${askAddress({ query, variables: cited }, base)}">Cite this</a> <span class="soft">The same, held to this day and to what is known now: it can be opened years later.</span></p>`}${sending(askAddress({ query, variables: cited }, null))}
 <p><a href="${embedAddress(exhibit, null, [], '/share')}">Embed</a> <span class="soft">in a wiki or a page.</span></p></section>
 <section><h2>Take it along</h2>
 <ul class="formats" aria-label="The answer as">${views.map((extension) => html`<li><a href="${viewAddress(exhibit, extension, null)}">${extension.toUpperCase()}</a></li>`)}</ul>

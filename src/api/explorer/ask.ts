@@ -14,6 +14,8 @@ import { pairsOf, pathOf, type Queried, type ViewParts, wantedOf } from '../view
 import { askFormat, askPage } from './ask-page.ts'
 import { type Filled, sayName } from './form.ts'
 import { EXPLORER_POLICY, framed, trouble } from './frame.ts'
+import { sourcesOf } from './scope-stops.ts'
+import { AGAINST, settleScope, valuesIn } from './scope-words.ts'
 import { type Doubtful, idsIn, namesOf, settleNames } from './things.ts'
 
 export interface ExplorerParts extends ViewParts {
@@ -30,12 +32,13 @@ export function addAsk(app: FastifyInstance, parts: ExplorerParts): void {
     reply.header('vary', 'authorization')
     let query: SavedQuery | null = null
     const pairs = [...pairsOf(request.query)].filter(
-      ([name, value]) => value.trim() !== '' && !(LOOK_NAMES as readonly string[]).includes(name),
+      ([name, value]) =>
+        value.trim() !== '' && name !== AGAINST && !(LOOK_NAMES as readonly string[]).includes(name),
     )
     let names: Filled['names'] = new Map()
     try {
       query = findSaved(parts.saved, decodeURIComponent(pathOf(request, '/ask/')))
-      const words = wordsOf(query, parseVariables(query, pairs))
+      const words = wordsOf(query, parseVariables(query, settleScope(pairs)))
       const run = parts.run(request.id)
       // Where names cannot be had, the answer itself tells why, or an older one can be shown.
       const known = await namesOf(run, idsIn(query, words)).catch(() => null)
@@ -54,7 +57,8 @@ export function addAsk(app: FastifyInstance, parts: ExplorerParts): void {
       }
       const place = { extension: 'ask', look: { theme: null, width: null }, frameAncestors: [] }
       const wanted = wantedOf(parts, request, query, words, place)
-      return await parts.serve(request, reply, { ...wanted, format: askFormat(query, names) })
+      const off = await sourcesOf(run, valuesIn(words, 'withoutSources')).catch(() => [])
+      return await parts.serve(request, reply, { ...wanted, format: askFormat(query, names, off) })
     } catch (error) {
       return await tell(error, request, reply, parts, query && { query, words: pairs, names })
     }
