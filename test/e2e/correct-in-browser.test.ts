@@ -211,7 +211,7 @@ describe.skipIf(!hasChromium)('correcting in a browser', { timeout: 120_000 }, (
     await page.keyboard.press('Enter')
     expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Northwind')
     await type('Held', 'globex')
-    await expect.poll(() => page.locator('.options [role="option"]').count(), PATIENT).toBeGreaterThan(0)
+    await page.locator('.options:visible [role="option"]', { hasText: 'Globex' }).first().waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await type('How it is known', 'dis')
