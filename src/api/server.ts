@@ -13,6 +13,7 @@ import { addElement } from './element.ts'
 import { addEmbed } from './embed.ts'
 import { addAsk } from './explorer/ask.ts'
 import { addAssets } from './explorer/assets.ts'
+import { addEntity } from './explorer/entity.ts'
 import { addSame } from './explorer/same.ts'
 import { addShortLinks } from './explorer/short-links.ts'
 import { addExport } from './export-route.ts'
@@ -117,6 +118,7 @@ export async function makeApi({
   }
   addStartPage(app, { ...explorer, status: statusOf(behind.graph) })
   addAsk(app, explorer)
+  addEntity(app, { ...explorer, schema })
   addSame(app, explorer)
   addAssets(app)
   addShortLinks(app, { ...views, limits })

@@ -139,9 +139,8 @@ function hiddenFor(input: HTMLInputElement, around: HTMLElement): HTMLInputEleme
   const hidden = document.createElement('input')
   hidden.type = 'hidden'
   hidden.name = input.name
-  hidden.value = input.value
+  hidden.value = input.dataset['id'] ?? input.value
   input.removeAttribute('name')
-  if (input.dataset['shown']) input.value = input.dataset['shown']
   around.append(hidden)
   return hidden
 }

@@ -340,9 +340,8 @@ describe.skipIf(!hasChromium)('correcting in a browser', { timeout: 120_000 }, (
     await dialog(page).getByRole('button', { name: 'Judge' }).click()
     await told(page, 'is one with Globex (globex) now')
     expect(await page.locator('.pair').filter({ hasText: 'globex-inc' }).count()).toBe(0)
-    await page.goto(base + OWNERS)
-    await page.locator('#links').click()
-    await page.locator('[data-entity="globex"]').getByRole('button').first().click()
+    await page.goto(`${base}/e/globex`)
+    await page.locator('[data-correct="entity:Correct"]').first().click()
     expect(await dialog(page).locator('.history').innerText()).toMatch(
       /took in globex-inc[\s\S]*judged beside[\s\S]*the same/,
     )

@@ -1,21 +1,24 @@
 import { FORMATS as FILES } from '../../export/formats.ts'
 import type { SavedQuery } from '../../questions/saved.ts'
 import { parseVariables } from '../../questions/saved-variables.ts'
-import { askAddress, embedAddress, search, viewAddress } from '../../surfaces/address.ts'
+import { askAddress, embedAddress, entityAddress, search, viewAddress } from '../../surfaces/address.ts'
 import type { Exhibit } from '../../surfaces/exhibit.ts'
 import { FORMATS, type Format } from '../../surfaces/formats.ts'
 import { type Html, html } from '../../surfaces/html.ts'
 import { answerOf } from '../../surfaces/page/page.ts'
+import type { Words } from '../exhibit.ts'
 import { type Filled, formOf, sayQuestion } from './form.ts'
 import { EXPLORER_POLICY, framed } from './frame.ts'
 import { type NamedSource, stopsOf } from './scope-stops.ts'
+import { AGAINST, againstText, scopeWords } from './scope-words.ts'
 import { sending } from './sending.ts'
 
-/** The answer of one saved query with the form that asks for it, as a format of its own. `off`: sources that are switched off. */
+/** The answer of one saved query with the form that asks for it, as a format of its own. `off`: sources that are switched off; `earlier`: the scope that it is compared with. */
 export const askFormat = (
   query: SavedQuery,
   names: Filled['names'],
   off: readonly NamedSource[],
+  earlier: Words | null,
 ): Format => ({
   extension: 'ask',
   mediaType: 'text/html; charset=utf-8',
@@ -26,7 +29,8 @@ export const askFormat = (
     const answer = await answerOf(exhibit, look, {
       heading: html`<h2 class="only-read">Answer</h2>`,
       walks: true,
-      next: nextOnes(query, exhibit),
+      next: nextOnes(query, exhibit, earlier),
+      pageOf: (id) => entityAddress(id, scopeWords(exhibit.variables)),
     })
     return askPage(
       query,
@@ -47,16 +51,17 @@ ${formOf(query, filled, 'whole')}
 ${below}`,
   )
 
-function nextOnes(query: SavedQuery, exhibit: Exhibit): Html | null {
+function nextOnes(query: SavedQuery, exhibit: Exhibit, earlier: Words | null): Html | null {
   const { variables, endCursor } = exhibit
   const isLater = variables.some(([name]) => name === 'after')
+  const against = earlier ? ([[AGAINST, againstText(earlier)]] as const) : []
   const rest = { query, variables: variables.filter(([name]) => name !== 'after') }
   const next =
     endCursor !== null && query.variables.some(({ name }) => name === 'after')
-      ? html`<a href="${askAddress(rest, null, [['after', endCursor]])}">Next findings</a>`
+      ? html`<a href="${askAddress(rest, null, [['after', endCursor], ...against])}">Next findings</a>`
       : null
   if (next === null && !isLater) return null
-  return html`<p class="pages">${isLater && html`<a href="${askAddress(rest, null)}">First findings</a>`} ${next}</p>`
+  return html`<p class="pages">${isLater && html`<a href="${askAddress(rest, null, against)}">First findings</a>`} ${next}</p>`
 }
 
 function aside(query: SavedQuery, exhibit: Exhibit, base: string | null): Html {

@@ -4,7 +4,7 @@ import { bundled } from '../../surfaces/bundle.ts'
 import { STYLE } from '../../surfaces/page/parts.ts'
 import { addFixedFile } from '../fixed-file.ts'
 
-const OWN_STYLE = ['explorer', 'scope', 'journeys', 'canvas', 'correct']
+const OWN_STYLE = ['explorer', 'scope', 'entity', 'journeys', 'canvas', 'correct']
   .map((name) => readFileSync(new URL(`./${name}.css`, import.meta.url), 'utf8').replace(/\s*\n\s*/g, ''))
   .join('')
 

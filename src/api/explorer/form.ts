@@ -127,11 +127,13 @@ const box = (name: string, value: string, text: string, values: readonly string[
 const labelled = (label: string | null): Html | null => (label === null ? null : html` aria-label="${label}"`)
 
 function entry(input: Input, id: string, value: string, filled: Filled, label: string | null): Html {
-  const common = html`name="${input.name}" id="${id}" value="${value}"${labelled(label)}`
+  const of = (shown: string): Html => html`name="${input.name}" id="${id}" value="${shown}"${labelled(label)}`
+  const common = of(value)
   switch (input.kind) {
     case 'thing': {
+      // One reads the name, and without a script sends it; the script sends the id.
       const name = filled.names.get(value) ?? value
-      return html`<span class="thing"><input type="text" ${common} data-kinds="${input.kinds.join(' ')}" data-shown="${name}" placeholder="${input.many && value === '' ? 'and …' : placeholderOf(input)}" autocomplete="off" spellcheck="false"></span>`
+      return html`<span class="thing"><input type="text" ${of(name)} data-kinds="${input.kinds.join(' ')}" data-id="${value}" placeholder="${input.many && value === '' ? 'and …' : placeholderOf(input)}" autocomplete="off" spellcheck="false"></span>`
     }
     case 'number':
       return html`<input type="number" ${common} ${input.whole ? html`step="1" min="1"` : html`step="any" min="0" max="1"`}>`

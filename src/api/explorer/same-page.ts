@@ -54,7 +54,7 @@ const pairCard = ({ a, b, score, reasons, verdict }: Pair): Html => {
   const common = inCommon(a, b)
   return html`<section class="card pair" data-same="${a.id} ${b.id}" aria-label="${a.name} and ${b.name}">
 <table><caption>Score ${sayConfidence(score)}${verdict !== null && html` · judged ${VERDICTS[verdict] ?? verdict}`}</caption>
-<thead><tr><td></td>${[a, b].map(({ id, name }) => html`<th scope="col"><a href="/?q=${encodeURIComponent(id)}"><bdi>${name}</bdi></a></th>`)}</tr></thead>
+<thead><tr><td></td>${[a, b].map(({ id, name }) => html`<th scope="col"><a href="/e/${encodeURIComponent(id)}"><bdi>${name}</bdi></a></th>`)}</tr></thead>
 <tbody>
 ${row('Id', a, b, ({ id }) => id)}
 ${row('What', a, b, (side) => [sayConstant(side.form ?? side.kind), side.country].filter(Boolean).join(', '))}

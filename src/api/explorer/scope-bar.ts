@@ -1,10 +1,11 @@
 import { CLAIM_STATUSES } from '../../graph/vocabulary.ts'
 import { search } from '../../surfaces/address.ts'
 import { type Html, html } from '../../surfaces/html.ts'
+import { saySource } from '../../surfaces/say-source.ts'
 import { sayDate } from '../../words/say-amounts.ts'
 import { sayConstant } from '../../words/say-constant.ts'
 import type { Words } from '../exhibit.ts'
-import { type NamedSource, NO_STOPS, type Stops, sayName } from './scope-stops.ts'
+import { type NamedSource, NO_STOPS, type Stops } from './scope-stops.ts'
 import { AGAINST, againstText, otherWords, sayMoment, sayScope, scopeWords, valuesIn } from './scope-words.ts'
 
 interface Scoped {
@@ -26,7 +27,7 @@ ${otherWords(scoped.words).map(([name, value]) => html`<input type="hidden" name
 export function scopeFields({ action, words, stops = NO_STOPS }: Scoped): Html {
   const scope = scopeWords(words)
   const known = new Map(stops.sources.map((source) => [source.id, source]))
-  const nameOf = (id: string): string => sayName(known.get(id) ?? unnamed(id))
+  const nameOf = (id: string): string => saySource(known.get(id) ?? unnamed(id))
   const now = againstText(scope)
   const back = `${action}${search([...otherWords(words), [AGAINST, now]])}`
   const [validAt = '', knownAt = '', least = ''] = ['validAt', 'knownAt', 'minConfidence'].map(
@@ -64,6 +65,6 @@ function sourceBoxes(
   if (all.length === 0) return null
   return html`<fieldset class="field sources"><legend>Switch sources off</legend><div class="boxes tall" id="scope-sources">${all.map(
     (source) =>
-      html`<label class="box"><input type="checkbox" name="withoutSources" value="${source.id}"${off.includes(source.id) && html` checked`}><span><bdi>${sayName(source)}</bdi>${source.publishedOn !== null && html` <span class="tag">${sayDate(source.publishedOn)}</span>`}</span></label>`,
+      html`<label class="box"><input type="checkbox" name="withoutSources" value="${source.id}"${off.includes(source.id) && html` checked`}><span><bdi>${saySource(source)}</bdi>${source.publishedOn !== null && html` <span class="tag">${sayDate(source.publishedOn)}</span>`}</span></label>`,
   )}</div></fieldset>`
 }

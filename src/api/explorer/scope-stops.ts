@@ -1,5 +1,6 @@
 import { endDay, firstDay, isPartialDate } from '../../claims/days.ts'
 import type { Exhibit, ShownClaim, ShownSource } from '../../surfaces/exhibit.ts'
+import { saySource } from '../../surfaces/say-source.ts'
 import type { Execute } from '../exhibit.ts'
 import { fromTold } from '../told.ts'
 
@@ -36,7 +37,7 @@ export function stopsOf(shown: readonly Pick<Exhibit, 'claims'>[], off: readonly
   const sources = new Map([...claims.map(({ source }) => source), ...off].map((one) => [one.id, one]))
   const moments = [...new Set(claims.map(({ recordedAt }) => recordedAt))].sort().reverse()
   return {
-    sources: [...sources.values()].sort((a, b) => (sayName(a) < sayName(b) ? -1 : 1)),
+    sources: [...sources.values()].sort((a, b) => (saySource(a) < saySource(b) ? -1 : 1)),
     days: [...new Set(claims.flatMap(daysOf))].sort(),
     moments: moments.slice(0, MOST_MOMENTS),
   }
@@ -51,7 +52,3 @@ function daysOf({ asserts, validFrom, validTo, source }: ShownClaim): string[] {
   return [...begins.map(firstDay), ...ends.map(endDay)]
 }
 const isDate = (value: unknown): value is string => typeof value === 'string' && isPartialDate(value)
-
-/** Publisher and title, as far as they are known. */
-export const sayName = ({ id, publisher, title }: Omit<NamedSource, 'publishedOn'>): string =>
-  [publisher, title].filter((part) => part !== null).join(': ') || id

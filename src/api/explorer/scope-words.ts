@@ -1,5 +1,6 @@
 import { CLAIM_STATUSES } from '../../graph/vocabulary.ts'
 import { search } from '../../surfaces/address.ts'
+import { listed } from '../../words/listed.ts'
 import { sayDate } from '../../words/say-amounts.ts'
 import { sayConfidence } from '../../words/say-confidence.ts'
 import { sayConstant } from '../../words/say-constant.ts'
@@ -74,9 +75,3 @@ export function sayMoment(moment: string): string {
     ? `the end of ${sayDate(day)}`
     : `${sayDate(day)}, ${time} UTC`
 }
-
-/** a, b and c. */
-export const listed = (texts: readonly string[], last = 'and'): string =>
-  texts.length < 2
-    ? (texts[0] ?? '')
-    : `${texts.slice(0, -1).join(', ')} ${last} ${texts[texts.length - 1] ?? ''}`

@@ -18,9 +18,9 @@ export function endField({ name, label, kinds, mayBeNew = true }: End, chosen = 
   const how = el('input', { type: 'hidden', name: `${name}.how`, value: 'known' })
   const input = textInput({
     name,
-    value: chosen,
+    value: chosen === '' ? '' : nameOf(chosen),
     'data-kinds': kinds.join(' '),
-    'data-shown': chosen === '' ? '' : nameOf(chosen),
+    ...(chosen !== '' && { 'data-id': chosen }),
     placeholder: kinds.map(sayConstant).join(' or '),
     spellcheck: 'false',
   })

@@ -43,9 +43,13 @@ const nameIn = (element: HTMLElement): string =>
     .trim()
     .slice(0, MOST_LETTERS)
 
-/** Within a row of a list, in its first line. */
+/** Within a row of a list or a table, in its first line. */
 const placeIn = (element: HTMLElement): HTMLElement =>
-  element.querySelector<HTMLElement>(':scope > .same-actions, :scope > p, :scope > div > p.tag') ?? element
+  element.querySelector<HTMLElement>(
+    ':scope > .same-actions, :scope > p, :scope > div > p.tag, :scope > td > p',
+  ) ??
+  element.querySelector<HTMLElement>(':scope > td, :scope > th') ??
+  element
 
 /** Buttons at all marks of the page, those too that come later; a copy of a button works as the button does. */
 export function offerAtMarks(onTrouble: (error: unknown) => void): void {
