@@ -3,7 +3,7 @@ import type { Plugin } from 'esbuild'
 import { kept } from './kept.ts'
 
 /** The scripts for browsers: `src/web/<name>.ts`. */
-export type ScriptName = 'page' | 'deal-graph' | 'share' | 'explorer' | 'canvas' | 'canvas-worker'
+export type ScriptName = 'page' | 'deal-graph' | 'share' | 'explorer' | 'canvas' | 'canvas-worker' | 'correct'
 
 /** A script with all that it imports, as one text; made when it is first asked for, and kept (docs/decisions/0015). A failure is not. */
 export const bundled: (name: ScriptName) => Promise<string> = kept(bundle)
