@@ -198,6 +198,12 @@ export const SETTINGS = {
     description: 'How many may wait for that; beyond them the answer is 503 with Retry-After.',
     schema: whole(0, 1_000_000_000),
   },
+  MAX_SHORT_LINKS: {
+    default: '10000',
+    description:
+      'Short links of views that are kept of callers without a key, each of at most 16 KiB; whoever has a key makes as many as they like. 0: none.',
+    schema: whole(0, 1_000_000_000),
+  },
   JWT_JWKS_URL: {
     default: null,
     description:
@@ -339,6 +345,8 @@ function arrange(v: Values) {
       aliases: v.MAX_ALIASES,
       directives: v.MAX_DIRECTIVES,
       cost: v.MAX_COST,
+      /** Of callers without a key. */
+      shortLinks: v.MAX_SHORT_LINKS,
     },
   }
 }

@@ -15,6 +15,9 @@ import { addElement } from './element.ts'
 import { addEmbed } from './embed.ts'
 import { addAsk } from './explorer/ask.ts'
 import { addAssets } from './explorer/assets.ts'
+import { addEntity } from './explorer/entity.ts'
+import { addSame } from './explorer/same.ts'
+import { addShortLinks } from './explorer/short-links.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
@@ -131,7 +134,10 @@ export async function makeApi({
   }
   addStartPage(app, { ...explorer, status })
   addAsk(app, explorer)
+  addEntity(app, { ...explorer, schema })
+  addSame(app, explorer)
   addAssets(app)
+  addShortLinks(app, { ...views, limits })
   addGraphiql(app)
 
   return {

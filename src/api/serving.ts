@@ -18,6 +18,7 @@ import { execute, type Operation } from './apollo.ts'
 import type { AtMost } from './at-most.ts'
 import type { ApiContext, Behind } from './context.ts'
 import { exhibitWith, type Words } from './exhibit.ts'
+import { comparedWith } from './explorer/against.ts'
 import { statusOfCode } from './http-errors.ts'
 import type { Log } from './log.ts'
 import { type Drawable, isKnown, Renderings } from './renderings.ts'
@@ -42,6 +43,8 @@ export interface Wanted {
   /** A page of our own around the answer; left out: the format of that extension. */
   format?: Format
   look: Look
+  /** An earlier scope to compare it with. */
+  against?: Words
   /** What is to stand above the answer. */
   notes?(exhibit: Exhibit): Promise<string[]>
   /** How long others may keep it. */
@@ -89,14 +92,24 @@ export function serving({ apollo, behind, schema, renders, log }: ServingParts):
     }
     const format = wanted.format ?? servedFormat(extension)
     const found = await exhibitWith(run, schema, query, { variables, words })
-    const notes = (await wanted.notes?.(found)) ?? []
-    const exhibit = { ...found, notes }
+    const { against } = wanted
+    const [notes = [], compared] = await Promise.all([
+      wanted.notes?.(found),
+      against && comparedWith({ run, schema, query }, found, against),
+    ])
+    const exhibit: Exhibit & { notes: string[] } =
+      compared && 'note' in compared
+        ? { ...found, notes: [compared.note, ...notes] }
+        : { ...found, ...compared, notes }
     return {
       content: contentOf(exhibit),
       draw: (note) =>
         renders.run(
           async () =>
-            await format.write(note === undefined ? exhibit : { ...exhibit, notes: [note, ...notes] }, look),
+            await format.write(
+              note === undefined ? exhibit : { ...exhibit, notes: [note, ...exhibit.notes] },
+              look,
+            ),
         ),
     }
   }
@@ -181,7 +194,9 @@ const keyOf = ({
   words,
   extension,
   look: { theme, width, base, own = null },
-}: Wanted): string => JSON.stringify([query.name, variables, words, extension, theme, width, base, own])
+  against,
+}: Wanted): string =>
+  JSON.stringify([query.name, variables, words, extension, theme, width, base, own, against ?? null])
 
 /** An answer is as of the moment at which it was asked, unless another was given: that alone makes it no other answer. */
 const contentOf = ({ entities, links, claims, ...rest }: Exhibit): string =>
