@@ -73,7 +73,7 @@ async function answer(
 ): Promise<FastifyReply> {
   const run = parts.run(request.id)
   const bound = atMost(AT_ONCE, Number.POSITIVE_INFINITY)
-  const execute: Execute = (operation) => bound(() => run(operation))
+  const execute: Execute = (operation) => bound.run(() => run(operation))
   const asked = parseVariables(place, given)
   const words = wordsOf(place, asked)
   const scope = scopeWords(words)
