@@ -14,6 +14,7 @@ import { addEmbed } from './embed.ts'
 import { addAsk } from './explorer/ask.ts'
 import { addAssets } from './explorer/assets.ts'
 import { addEntity } from './explorer/entity.ts'
+import { addSame } from './explorer/same.ts'
 import { addShortLinks } from './explorer/short-links.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
@@ -120,6 +121,7 @@ export async function makeApi({
   addStartPage(app, { ...explorer, status: statusOf(behind.graph) })
   addAsk(app, explorer)
   addEntity(app, { ...explorer, schema })
+  addSame(app, explorer)
   addAssets(app)
   addShortLinks(app, { ...views, limits })
   addGraphiql(app)

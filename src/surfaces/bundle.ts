@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import type { Plugin } from 'esbuild'
 import { kept } from './kept.ts'
 
 /** The scripts for browsers: `src/web/<name>.ts`. */
-export type ScriptName = 'page' | 'deal-graph' | 'share' | 'explorer' | 'canvas' | 'canvas-worker'
+export type ScriptName = 'page' | 'deal-graph' | 'share' | 'explorer' | 'canvas' | 'canvas-worker' | 'correct'
 
 /** A script with all that it imports, as one text; made when it is first asked for, and kept (docs/decisions/0015). A failure is not. */
 export const bundled: (name: ScriptName) => Promise<string> = kept(bundle)
@@ -19,25 +18,11 @@ async function bundle(name: ScriptName): Promise<string> {
     target: 'es2022',
     charset: 'ascii',
     legalComments: 'none',
-    conditions: ['production'],
+    conditions: ['production', 'browser'],
     loader: { '.css': 'text' },
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
-    plugins: [inBrowser],
   })
   const [file] = outputFiles
   if (!file) throw new Error(`The bundle of ${name} is empty.`)
   return file.text.trim()
-}
-
-const web = (name: string): string => fileURLToPath(new URL(`../web/canvas/${name}.ts`, import.meta.url))
-
-/** What measures texts by the server's font files is made for a browser's own fonts; all else of the pictures is the same. */
-const inBrowser: Plugin = {
-  name: 'in-browser',
-  setup(build) {
-    build.onResolve({ filter: /\/fonts\.ts$/ }, ({ importer }) =>
-      /[\\/]surfaces[\\/]picture[\\/]/.test(importer) ? { path: web('fonts') } : null,
-    )
-    build.onResolve({ filter: /^any-ascii$/ }, () => ({ path: web('no-spelling') }))
-  },
 }

@@ -3,6 +3,7 @@ import { makePicker } from './combobox.ts'
 import { enliven } from './enliven.ts'
 import { enlivenScope, scopeForm } from './scope-bar.ts'
 import { makeSender } from './sending.ts'
+import { offerSignIn } from './sign-in-button.ts'
 
 enliven(document)
 enlivenControls(document)
@@ -11,6 +12,7 @@ function enlivenControls(root: ParentNode): void {
   for (const place of root.querySelectorAll<HTMLElement>('[data-send]')) makeSender(place)
 }
 tellAsking()
+offerSignIn()
 
 // The map is as large as all else together: only where there is one is it fetched.
 const map: string = '/canvas.js'

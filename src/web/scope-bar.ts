@@ -24,12 +24,13 @@ export function enlivenScope(form: HTMLFormElement, renewed: (parts: readonly HT
   let asking: XMLHttpRequest | undefined
   let shown = location.pathname + location.search
 
-  const ask = async (address: string, isNew: boolean): Promise<void> => {
+  /** Whether the page is another now. */
+  const ask = async (address: string, isNew: boolean): Promise<boolean> => {
     clearTimeout(waiting)
     // A map that was walked into is not made anew in place.
     if (main.querySelector('.canvas[data-of]')) {
       location.assign(address)
-      return
+      return false
     }
     asking?.abort()
     const request = new XMLHttpRequest()
@@ -38,14 +39,14 @@ export function enlivenScope(form: HTMLFormElement, renewed: (parts: readonly HT
     tell('Asking again …')
     const page = await load(request, address)
     // A later change asks anew.
-    if (asking !== request) return
+    if (asking !== request) return false
     main.removeAttribute('aria-busy')
     const trouble = troubleOf(request, page)
     if (page === null || trouble !== null) {
       tell(
         `This could not be asked: ${trouble ?? 'the server does not answer.'} What was there before is still shown.`,
       )
-      return
+      return false
     }
     const { pathname, search } = new URL(request.responseURL)
     shown = pathname + search
@@ -57,6 +58,7 @@ export function enlivenScope(form: HTMLFormElement, renewed: (parts: readonly HT
     slider()
     const counted = main.querySelector('#changes-counted') ?? main.querySelector('.summary')
     tell(counted?.textContent ?? 'Asked again.')
+    return true
   }
   const addressOf = (): string => {
     const pairs = [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
@@ -66,6 +68,15 @@ export function enlivenScope(form: HTMLFormElement, renewed: (parts: readonly HT
   }
   const isOfScope = (event: Event): boolean =>
     event.target instanceof Element && event.target.closest('#scope') !== null
+
+  const goBack = async (link: HTMLAnchorElement): Promise<void> => {
+    const hadFocus = document.activeElement === link
+    if (!(await ask(link.href, true))) return
+    fill(form, null)
+    slider()
+    // The link itself is gone.
+    if (hadFocus) form.querySelector<HTMLElement>('#scope summary')?.focus()
+  }
 
   form.addEventListener('change', (event) => {
     // A year that is being typed begins with zeros.
@@ -84,13 +95,7 @@ export function enlivenScope(form: HTMLFormElement, renewed: (parts: readonly HT
       event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('#scope-back a') : null
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
-    const hadFocus = document.activeElement === link
-    void ask(link.href, true).then(() => {
-      fill(form, null)
-      slider()
-      // The link itself is gone.
-      if (hadFocus) form.querySelector<HTMLElement>('#scope summary')?.focus()
-    })
+    void goBack(link)
   })
   window.addEventListener('popstate', () => {
     if (location.pathname + location.search !== shown) void ask(location.href, false)
@@ -102,7 +107,7 @@ const load = async (request: XMLHttpRequest, address: string): Promise<Document 
   await new Promise((resolve) => {
     request.responseType = 'document'
     request.open('GET', address)
-    request.onload = () => resolve(request.responseXML)
+    request.addEventListener('load', () => resolve(request.responseXML))
     for (const name of ['error', 'abort', 'timeout'] as const)
       request.addEventListener(name, () => resolve(null))
     request.send()
@@ -121,10 +126,11 @@ function takeOver(main: Element, form: HTMLFormElement, page: Document, back: bo
   const fresh = scopeForm(page)
   const around = fresh?.closest('main')
   if (!fresh || !around) return []
-  for (const old of [...main.children]) if (old !== form) old.remove()
+  // Lists that stay as they are while parts come and go.
+  for (const old of main.querySelectorAll(':scope > *')) if (old !== form) old.remove()
   const came: HTMLElement[] = []
   let isAfter = false
-  for (const child of [...around.children]) {
+  for (const child of around.querySelectorAll(':scope > *')) {
     if (child === fresh) {
       isAfter = true
       continue

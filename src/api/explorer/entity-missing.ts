@@ -8,7 +8,7 @@ import { sayCount } from '../../words/say-count.ts'
 import type { Execute, Words } from '../exhibit.ts'
 import { dataOf, type Facts } from './entity-data.ts'
 import { NODE } from './entity-queries.ts'
-import { framed, searchForm, trouble } from './frame.ts'
+import { framed, trouble } from './frame.ts'
 import { findThings } from './things.ts'
 
 interface Named {
@@ -37,8 +37,7 @@ export async function notThere(run: Execute, id: string): Promise<Html> {
   return framed(
     'Nothing here · Dealgraph',
     html`<h1 class="only-read">Nothing here</h1>
-${trouble('There is no such thing here', `Nothing has the id “${id.slice(0, MOST_LETTERS)}”.`, 'Check the spelling, or search for it by name:')}
-${searchForm(id.slice(0, MOST_LETTERS))}
+${trouble('There is no such thing here', `Nothing has the id “${id.slice(0, MOST_LETTERS)}”.`, 'Check the spelling, or search for it by name above.')}
 ${near.length > 0 && html`<section aria-labelledby="near"><h2 id="near">Perhaps one of these</h2><ul>${near.map((thing) => html`<li>${link(thing)} <span class="tag">${sayConstant(thing.kind)}</span></li>`)}</ul></section>`}`,
   )
 }

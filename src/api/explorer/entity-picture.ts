@@ -63,7 +63,8 @@ export async function canvasOf(
   }
   const places = { sources: [], claims: new Map(), places: telling.places, pageOf: null }
   const figure = links.length === 0 ? null : await figureOf(exhibit, places, { theme: null })
-  return html`<div class="canvas" data-of="${facts.id}"${dataOf(scope)}>${figure?.figure ?? null}${
+  return html`<h2 class="only-read">What it is tied to</h2>
+<div class="canvas" data-of="${facts.id}"${dataOf(scope)}>${figure?.figure ?? null}${
     drawn < total &&
     html`<p class="soft">${drawn} of ${sayCount(total, 'tie')} are drawn, + ${total - drawn} more in the lists below.</p>`
   }</div>`

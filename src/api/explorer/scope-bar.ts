@@ -61,7 +61,11 @@ function sourceBoxes(
   off: readonly string[],
   known: ReadonlyMap<string, NamedSource>,
 ): Html | null {
-  const all = [...off.filter((id) => !known.has(id)).map(unnamed), ...sources]
+  // What is off stands first, where it is seen.
+  const all = [
+    ...off.map((id) => known.get(id) ?? unnamed(id)),
+    ...sources.filter(({ id }) => !off.includes(id)),
+  ]
   if (all.length === 0) return null
   return html`<fieldset class="field sources"><legend>Switch sources off</legend><div class="boxes tall" id="scope-sources">${all.map(
     (source) =>

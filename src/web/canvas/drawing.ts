@@ -8,7 +8,7 @@ import { writeEdge, writeLabel, writeNode } from '../../surfaces/picture/svg.ts'
 import { writeText } from '../../surfaces/picture/write-text.ts'
 import type { Scene, SceneNode } from '../../surfaces/scene.ts'
 import { between, boxOf, type Placed } from './geometry.ts'
-import { at, placeLabels } from './labels.ts'
+import { placeLabels } from './labels.ts'
 import { elementsOf } from './trusted.ts'
 
 interface DrawnNode extends Placed {
@@ -93,6 +93,8 @@ export class Drawing {
     const [element] = elementsOf(writeNode(drawn, ADAPTIVE, (text) => writeText(text, ADAPTIVE, false)))
     if (!element) return
     element.querySelector(':scope > title')?.remove()
+    // So that lines read as words of one sentence.
+    for (const text of element.querySelectorAll(':scope > text')) text.after(' ')
     const at = known ?? placeOf(node)
     if (known) {
       element.classList.add(
@@ -168,15 +170,18 @@ export class Drawing {
       const [from, to] = [this.nodes.get(line.line.from), this.nodes.get(line.line.to)]
       return from && to ? between(from, to, line.aside) : [ORIGIN, ORIGIN]
     }
-    const places = placeLabels(
-      wanted.map((line) => ({ id: line.line.id, ends: ends(line), size: line.size })),
-      [...this.nodes.values()].map(boxOf),
-    )
-    for (const drawn of this.lines.values()) {
-      const { line, label } = drawn
+    const labelled = wanted.map((line) => ({ id: line.line.id, ends: ends(line), size: line.size }))
+    const places = placeLabels(labelled, [...this.nodes.values()].map(boxOf))
+    // What is pointed at is told in any case, beside the others of its kind.
+    const left = labelled.filter(({ id }) => lit.has(id) && !places.has(id))
+    const litBoxes = labelled.flatMap(({ id, size }) => {
+      const place = lit.has(id) ? places.get(id) : undefined
+      return place ? [boxOf({ ...place, ...size })] : []
+    })
+    for (const [id, place] of placeLabels(left, litBoxes)) places.set(id, place)
+    for (const { line, label } of this.lines.values()) {
       if (!label) continue
-      // What is pointed at is told in any case.
-      const place = places.get(line.id) ?? (lit.has(line.id) ? at(ends(drawn), 0.5) : undefined)
+      const place = places.get(line.id)
       label.classList.toggle('away', !place)
       if (place) label.setAttribute('transform', `translate(${place.x.toFixed(1)} ${place.y.toFixed(1)})`)
     }

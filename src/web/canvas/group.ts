@@ -35,6 +35,11 @@ export function grouped(scene: Scene, { opened, alone }: Grouping, most = MOST_N
 }
 
 const BETWEEN = '~='
+const REST = '+'
+
+/** Whether more had to be put together than is clear, for want of room. */
+export const isCrowded = ({ nodes }: Scene): boolean =>
+  nodes.some(({ id }) => id.startsWith('~') && id.endsWith(REST))
 type Neighbours = ReadonlyMap<string, ReadonlySet<string>>
 
 function neighbours({ nodes, edges }: Scene): Neighbours {
@@ -85,7 +90,7 @@ function folded(
   const result = new Map(inGroup)
   for (const { id, kind } of single.slice(kept)) {
     const hub = [...(around.get(id) ?? [])].find((other) => first.has(other))
-    result.set(id, `~${hub ?? ''}!${kind[0]}+`)
+    result.set(id, `~${hub ?? ''}!${kind[0]}${REST}`)
   }
   return result
 }

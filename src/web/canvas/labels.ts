@@ -30,7 +30,7 @@ export function placeLabels(lines: readonly Labelled[], things: readonly Box[]):
 
 const lengthOf = ({ ends: [a, b] }: Labelled): number => Math.hypot(b.x - a.x, b.y - a.y)
 
-export const at = ([a, b]: readonly [Point, Point], along: number): Point => ({
+const at = ([a, b]: readonly [Point, Point], along: number): Point => ({
   x: a.x + (b.x - a.x) * along,
   y: a.y + (b.y - a.y) * along,
 })

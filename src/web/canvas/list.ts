@@ -11,7 +11,7 @@ export function listOf(scene: Drawable, exhibit: Exhibit, about: (about: About) 
     make(
       'li',
       {},
-      button(sayNode(node, { ties: ties.get(node.id) ?? 0 }), () => about({ node: node.id }), {
+      button(sayNode(node, ties.get(node.id) ?? 0), () => about({ node: node.id }), {
         class: 'row',
         dir: 'auto',
       }),
@@ -28,9 +28,9 @@ export function listOf(scene: Drawable, exhibit: Exhibit, about: (about: About) 
     ),
   )
   return [
-    make('h4', {}, `Things (${nodes.length})`),
+    make('h2', {}, `Things (${nodes.length})`),
     make('ul', { class: 'rows' }, ...nodes),
-    make('h4', {}, `Ties (${lines.length})`),
+    make('h2', {}, `Ties (${lines.length})`),
     make('ul', { class: 'rows' }, ...lines),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Exhibit } from '../../surfaces/exhibit.ts'
-import type { SceneEdge, SceneNode } from '../../surfaces/scene.ts'
+import type { Scene, SceneEdge, SceneNode } from '../../surfaces/scene.ts'
 import { sayConstant } from '../../words/say-constant.ts'
 import { claimsOf } from './claims.ts'
 import { button, make, named } from './make.ts'
@@ -16,7 +16,9 @@ export interface Around {
   state: State
   root: string
   exhibit: Exhibit
-  edges: readonly SceneEdge[]
+  scene: Scene
+  ways: Ways | undefined
+  nameOf: (id: string) => string
   facts: (id: string) => Facts | undefined
   known: (id: string) => string
   act: (action: Action) => void
@@ -46,7 +48,7 @@ function aboutThing(node: SceneNode, around: Around): HTMLElement[] {
       facts.aliases.length > 0 &&
       make('p', { class: 'soft' }, 'Also: ', named(facts.aliases.join(', '))),
     make('p', {}, make('a', { href: `/e/${encodeURIComponent(id)}` }, 'Its own page')),
-    make('h4', {}, 'Ties'),
+    make('h3', {}, 'Ties'),
     tiesOf(node, around),
     make(
       'p',
@@ -56,7 +58,7 @@ function aboutThing(node: SceneNode, around: Around): HTMLElement[] {
       id !== root && button('Hide', () => act({ do: 'hide', ids: [id] })),
     ),
     linesOf(node, around),
-    entity !== undefined && entity.evidence.length > 0 && make('h4', {}, 'Who says so'),
+    entity !== undefined && entity.evidence.length > 0 && make('h3', {}, 'Who says so'),
     entity !== undefined && entity.evidence.length > 0 && claimsOf(entity.evidence, exhibit),
   ].filter((part) => part !== false)
 }
@@ -92,7 +94,7 @@ function tiesOf({ id, kind }: SceneNode, { state, facts, known, act }: Around): 
 }
 
 /** The lines that are drawn at it, each a way to its claims. */
-function linesOf(node: SceneNode, { edges, exhibit, about }: Around): HTMLElement | false {
+function linesOf(node: SceneNode, { scene: { edges }, exhibit, about }: Around): HTMLElement | false {
   const own = edges.filter(({ from, to }) => from === node.id || to === node.id)
   if (own.length === 0) return false
   const rows = own.flatMap((edge) =>

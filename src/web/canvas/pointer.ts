@@ -40,6 +40,8 @@ export function listenToPointers(svg: SVGSVGElement, on: Pointing): void {
     const to = { x: event.clientX, y: event.clientY }
     one.moved ||= Math.hypot(to.x - one.from.x, to.y - one.from.y) > STILL
     if (!one.moved) return
+    // While a hand is moving, nothing needs to be found below it: looking for it costs most of a frame.
+    svg.classList.add('held')
     const other = [...held.values()].find((each) => each !== one)
     if (other) pinch(one, other, to)
     else if (one.node !== null) on.drag(one.node, to, false)
@@ -50,6 +52,7 @@ export function listenToPointers(svg: SVGSVGElement, on: Pointing): void {
   svg.addEventListener('pointerup', (event) => {
     const one = held.get(event.pointerId)
     held.delete(event.pointerId)
+    svg.classList.remove('held')
     if (!one) return
     const to = { x: event.clientX, y: event.clientY }
     if (one.moved && one.node !== null) on.drag(one.node, to, true)
@@ -62,7 +65,10 @@ export function listenToPointers(svg: SVGSVGElement, on: Pointing): void {
       else on.press(whatOf(one), event.shiftKey || event.ctrlKey || event.metaKey)
     }
   })
-  svg.addEventListener('pointercancel', (event) => held.delete(event.pointerId))
+  svg.addEventListener('pointercancel', (event) => {
+    held.delete(event.pointerId)
+    svg.classList.remove('held')
+  })
   svg.addEventListener('pointerleave', () => on.point(null))
   svg.addEventListener(
     'wheel',

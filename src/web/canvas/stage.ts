@@ -1,10 +1,12 @@
 import type { Box, Point } from '../../surfaces/picture/picture.ts'
 import type { SceneNode } from '../../surfaces/scene.ts'
 import { type Drawable, Drawing } from './drawing.ts'
+import { Frame } from './frame.ts'
 import { around, besides, boxOf, overlap, type Side } from './geometry.ts'
 import { Layout } from './layout.ts'
 import { tiesAt } from './list.ts'
-import { sayNode } from './sentences.ts'
+import { placesFor } from './places.ts'
+import { sayKind, sayTies } from './sentences.ts'
 import { Viewport } from './viewport.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -16,10 +18,11 @@ export class Stage {
   readonly svg = document.createElementNS(SVG, 'svg')
   readonly drawing: Drawing
   readonly viewport: Viewport
+  readonly frame: Frame
   readonly #layout: Layout
-  readonly #frame: SVGRectElement
   #order: string[] = []
-  #drawn = ''
+  /** Things, ties and pins, as they were placed last. */
+  #drawn: readonly [string, string, string] = ['', '', '']
   #focus: string
   #lit: { node: string } | { line: string } | null = null
   #atRest = true
@@ -32,27 +35,26 @@ export class Stage {
   constructor(root: string, onFail: () => void) {
     this.#root = this.#focus = root
     const world = document.createElementNS(SVG, 'g')
-    this.#frame = document.createElementNS(SVG, 'rect')
-    this.#frame.setAttribute('class', 'frame')
     this.svg.setAttribute('class', 'map')
     this.svg.setAttribute('tabindex', '0')
     this.svg.setAttribute('role', 'application')
     this.svg.setAttribute('aria-roledescription', 'map')
-    this.svg.append(world, this.#frame)
     this.drawing = new Drawing(world)
     this.viewport = new Viewport(this.svg, world)
+    this.frame = new Frame(this.viewport)
+    this.svg.append(world, this.frame.element)
     this.#layout = new Layout((positions, atRest) => this.#onMove(positions, atRest), onFail)
     new ResizeObserver(() => this.#fitUnlessMoved()).observe(this.svg)
     this.svg.addEventListener('focusin', ({ target }) => {
-      const id = this.nodeAt(target)
+      const id = this.idAt(target, '.node')
       if (id !== null) this.#setFocus(id)
     })
   }
 
   /** Draws a scene; what is new comes beside what it is tied to, and all is placed anew where anything came or went. */
   show(scene: Drawable, pinned: ReadonlyMap<string, Point>): void {
-    const before = this.drawing.nodes.size
-    const places = this.#placesIn(scene, pinned)
+    const places = placesFor(scene, this.drawing.nodes, pinned)
+    const hadFocus = this.svg.contains(document.activeElement) && this.svg !== document.activeElement
     this.drawing.draw(scene, ({ id }) => places.get(id) ?? { x: 0, y: 0 })
     this.#order = scene.nodes.map(({ id }) => id)
     let pinsMoved = false
@@ -63,31 +65,18 @@ export class Stage {
       pinsMoved = true
     }
     this.#label(scene)
-    const structure = JSON.stringify([
-      this.#order,
-      scene.edges.map(({ id, from, to }) => [id, from, to]),
-      [...pinned.keys()],
-    ])
-    const changed = structure !== this.#drawn || pinsMoved
-    const onlyPins =
-      !pinsMoved && structure.replace(/\[[^[]*\]\]$/, '') === this.#drawn.replace(/\[[^[]*\]\]$/, '')
-    this.#drawn = structure
-    if (changed) this.#place(scene, pinned, before === 0 ? 1 : onlyPins ? 0.05 : 0.45)
+    if (hadFocus) this.drawing.nodes.get(this.current)?.element.focus({ preventScroll: true })
+    const [before, ties, pins] = this.#drawn
+    const now = [
+      JSON.stringify(this.#order),
+      JSON.stringify(scene.edges.map(({ from, to }) => [from, to])),
+      JSON.stringify([...pinned.keys()]),
+    ] as const
+    this.#drawn = now
+    const cameOrWent = now[0] !== before || now[1] !== ties
+    if (cameOrWent) this.#place(scene, pinned, before === '' ? 1 : 0.45)
+    else if (now[2] !== pins || pinsMoved) this.#place(scene, pinned, 0.06)
     else this.#draw()
-  }
-
-  #placesIn(scene: Drawable, pinned: ReadonlyMap<string, Point>): Map<string, Point> {
-    const places = new Map<string, Point>(pinned)
-    for (const [id, { x, y }] of this.drawing.nodes) if (!places.has(id)) places.set(id, { x, y })
-    scene.nodes.forEach(({ id }, i) => {
-      if (places.has(id)) return
-      const tied = scene.edges.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []))
-      const hub = tied.map((other) => places.get(other)).find((at) => at !== undefined) ?? { x: 0, y: 0 }
-      // The golden angle: none comes upon another.
-      const [angle, far] = [i * 2.39996, id === this.#root ? 0 : 130 + 6 * Math.sqrt(i)]
-      places.set(id, { x: hub.x + far * Math.cos(angle), y: hub.y + far * Math.sin(angle) })
-    })
-    return places
   }
 
   #place(scene: Drawable, pinned: ReadonlyMap<string, Point>, heat: number): void {
@@ -173,41 +162,16 @@ export class Stage {
     this.#draw()
   }
 
-  frame(from: Point | null, to: Point | null): Box | null {
-    const { left, top } = this.svg.getBoundingClientRect()
-    this.#frame.classList.toggle('shown', from !== null)
-    if (!from || !to) return null
-    const box = {
-      x: Math.min(from.x, to.x),
-      y: Math.min(from.y, to.y),
-      width: Math.abs(to.x - from.x),
-      height: Math.abs(to.y - from.y),
-    }
-    for (const [name, value] of [
-      ['x', box.x - left],
-      ['y', box.y - top],
-      ['width', box.width],
-      ['height', box.height],
-    ] as const)
-      this.#frame.setAttribute(name, String(value))
-    const corner = this.viewport.toMap(box)
-    return { ...corner, width: box.width / this.viewport.scale, height: box.height / this.viewport.scale }
-  }
   within(box: Box): string[] {
     return [...this.drawing.nodes.values()]
       .filter((node) => overlap(box, boxOf(node)))
       .map(({ node }) => node.id)
   }
 
-  nodeAt(target: EventTarget | null): string | null {
-    return this.#idAt(target, '.node')
-  }
-  lineAt(target: EventTarget | null): string | null {
-    return this.#idAt(target, '.edge, .label')
-  }
-  #idAt(target: EventTarget | null, selector: string): string | null {
+  /** What the part of the drawing, or one around it, stands for. */
+  idAt(target: EventTarget | null, selector: string): string | null {
     const part = target instanceof Element ? target.closest<SVGElement>(selector) : null
-    return part ? (part.dataset['id'] ?? null) : null
+    return part?.dataset['id'] ?? null
   }
 
   /** The thing that the keys are at. */
@@ -295,11 +259,14 @@ export class Stage {
     for (const node of scene.nodes) {
       const element = this.drawing.nodes.get(node.id)?.element
       element?.setAttribute('role', 'button')
-      element?.setAttribute('aria-label', labelOf(node, ties))
+      if (element) element.setAttribute('aria-label', sayDrawnNode(node, element, ties.get(node.id) ?? 0))
       element?.setAttribute('tabindex', node.id === current ? '0' : '-1')
     }
   }
 }
 
-const labelOf = (node: SceneNode, ties: ReadonlyMap<string, number>): string =>
-  sayNode(node, { ties: ties.get(node.id) ?? 0 })
+/** What can be read on it comes first, so that it can be called by that. */
+function sayDrawnNode(node: SceneNode, element: Element, ties: number): string {
+  const read = element.textContent.replaceAll(/\s+/g, ' ').trim()
+  return [read, sayKind(node), sayTies(ties)].join(', ')
+}

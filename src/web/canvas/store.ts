@@ -30,9 +30,14 @@ export class Store {
   readonly #ties = new Map<string, Loaded>()
   readonly #ways = new Map<string, Ways>()
   readonly facts = new Map<string, Facts>()
-  validAt = ''
+  /** The day of which it speaks. */
+  readonly validAt: string
   /** Things that the server does not know in this scope. */
   readonly unknown = new Set<string>()
+
+  constructor(validAt: string) {
+    this.validAt = validAt
+  }
 
   /** Undefined: nobody has asked yet. */
   ties(id: string, tie: string): Loaded | undefined {

@@ -9,6 +9,7 @@ export class Viewport {
   scale = 1
   /** Whether the reader has moved it: then it stays. */
   moved = false
+  #gliding: ReturnType<typeof setTimeout> | undefined
   readonly #svg: SVGSVGElement
   readonly #world: SVGGElement
 
@@ -22,13 +23,19 @@ export class Viewport {
   }
 
   /** A place of the page as one of the map. */
-  toMap({ x, y }: Point): Point {
+  toMap(at: Point): Point {
+    const { x, y } = this.toSeen(at)
+    return { x: (x - this.x) / this.scale, y: (y - this.y) / this.scale }
+  }
+  /** The same from the corner of what is seen. */
+  toSeen({ x, y }: Point): Point {
     const { left, top } = this.#svg.getBoundingClientRect()
-    return { x: (x - left - this.x) / this.scale, y: (y - top - this.y) / this.scale }
+    return { x: x - left, y: y - top }
   }
 
   pan(dx: number, dy: number): void {
     this.moved = true
+    this.#glide()
     this.#set({ x: this.x + dx, y: this.y + dy, scale: this.scale })
   }
 
@@ -66,13 +73,17 @@ export class Viewport {
     if (dx !== 0 || dy !== 0) this.#set({ x: this.x + dx, y: this.y + dy, scale: this.scale })
   }
 
+  /** While it is pushed about it is a layer of its own, which need not be drawn anew. */
+  #glide(): void {
+    clearTimeout(this.#gliding)
+    this.#world.classList.add('gliding')
+    this.#gliding = setTimeout(() => this.#world.classList.remove('gliding'), 250)
+  }
+
   #set({ x, y, scale }: Point & { scale: number }): void {
     this.x = x
     this.y = y
     this.scale = scale
-    this.#world.setAttribute(
-      'transform',
-      `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(4)})`,
-    )
+    this.#world.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) scale(${scale.toFixed(4)})`
   }
 }
