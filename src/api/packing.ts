@@ -10,7 +10,7 @@ const TEXT = /^(text\/html|application\/(graphql-response\+)?json)\b/
 
 /** Packs pages and JSON for those who take them so; what is packed already goes as it is. */
 export function packTexts(app: FastifyInstance): void {
-  app.addHook<unknown>('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', async (request, reply, payload) => {
     const isText = TEXT.test(String(reply.getHeader('content-type')))
     // What is refused is short, and gets its request id later on the way.
     if (!isText || reply.statusCode >= 400 || typeof payload !== 'string' || payload.length < PACKED_FROM)
