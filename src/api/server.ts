@@ -24,6 +24,7 @@ import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guard
 import { answerBeforeRoutes, answerErrors, withRequestId } from './http-errors.ts'
 import type { Log } from './log.ts'
 import { addOembed } from './oembed.ts'
+import { packTexts } from './packing.ts'
 import { throttle } from './rate-limit.ts'
 import { makeSchema } from './schema.ts'
 import { serving } from './serving.ts'
@@ -93,6 +94,7 @@ export async function makeApi({
   })
   watchRequests(app, metrics)
   setSecurityHeaders(app)
+  packTexts(app)
   allowOrigins(app, embedding.origins)
   refuseBadText(app)
   answerErrors(app, log)

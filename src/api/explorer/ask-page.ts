@@ -66,8 +66,11 @@ function nextOnes(query: SavedQuery, exhibit: Exhibit, earlier: Words | null): H
 
 function aside(query: SavedQuery, exhibit: Exhibit, base: string | null): Html {
   const { variables, validAt, knownAt } = exhibit
-  const free = variables.filter(([name]) => name !== 'validAt' && name !== 'knownAt')
+  const days = ['validAt', 'knownAt'].map((day) => variables.some(([name]) => name === day))
   const hasScope = query.variables.some(({ name }) => name === 'scope')
+  // A later page goes on where one of the same scope ended: of another scope it would be none.
+  const dropped = days.includes(false) ? ['validAt', 'knownAt', 'after'] : ['validAt', 'knownAt']
+  const free = variables.filter(([name]) => !dropped.includes(name))
   const pinned: Exhibit['variables'] = [...free, ['validAt', validAt], ['knownAt', knownAt]]
   const cited = hasScope ? pinned : variables
   const values = JSON.stringify(parseVariables(query, variables), null, 2)
