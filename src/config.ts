@@ -55,6 +55,7 @@ const jwksUrl = z
       (text.startsWith('https://') || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$)/.test(text)),
     'must be an https address, or http on this machine',
   )
+const metrics = z.enum(['open', 'key', 'off'], { error: 'must be open, key or off' })
 const reading = z.enum(['open', 'key'], { error: 'must be open or key' })
 
 const proxies = z
@@ -168,6 +169,12 @@ export const SETTINGS = {
       'Who may ask questions: open, whoever reaches the server; key, whoever has a key or a token.',
     schema: reading,
   },
+  METRICS: {
+    default: 'open',
+    description:
+      'Who may read /metrics: open, whoever reaches the server; key, whoever has a key or a token; off, nobody.',
+    schema: metrics,
+  },
   TRUSTED_PROXIES: {
     default: null,
     description:
@@ -188,6 +195,12 @@ export const SETTINGS = {
   MAX_WAITING_RENDERS: {
     default: '100',
     description: 'How many may wait for that; beyond them the answer is 503 with Retry-After.',
+    schema: whole(0, 1_000_000_000),
+  },
+  MAX_SHORT_LINKS: {
+    default: '10000',
+    description:
+      'Short links of views that are kept of callers without a key, each of at most 16 KiB; whoever has a key makes as many as they like. 0: none.',
     schema: whole(0, 1_000_000_000),
   },
   JWT_JWKS_URL: {
@@ -297,6 +310,7 @@ function arrange(v: Values) {
     logLevel: v.LOG_LEVEL,
     timeouts: { readMs: v.READ_TIMEOUT_MS, questionMs: v.QUESTION_TIMEOUT_MS, writeMs: v.WRITE_TIMEOUT_MS },
     reading: v.READING,
+    metrics: v.METRICS,
     /** Null: who asks is who connects. */
     trustedProxies: v.TRUSTED_PROXIES,
     traffic: {
@@ -330,6 +344,8 @@ function arrange(v: Values) {
       aliases: v.MAX_ALIASES,
       directives: v.MAX_DIRECTIVES,
       cost: v.MAX_COST,
+      /** Of callers without a key. */
+      shortLinks: v.MAX_SHORT_LINKS,
     },
   }
 }

@@ -274,6 +274,15 @@ export const ERROR_CODES = {
       'The view behind this address was withdrawn, has expired, or shows a saved query that is no longer there.',
     whatToDo: 'Ask whoever made the view for a new address. `dealgraph views list` tells what became of it.',
   },
+  FOREIGN_PAGE: {
+    meaning: 'A page of another site sent what only pages of this server, and programs, may send.',
+    whatToDo: 'Open the page on this server. Behind a proxy, set PUBLIC_URL to the address that others use.',
+  },
+  TOO_MANY_SHORT_LINKS: {
+    meaning: 'As many short links are kept of callers without a key as the server allows.',
+    whatToDo:
+      'Send the long address; or use a key, whose short links are not counted; or raise MAX_SHORT_LINKS.',
+  },
   ISSUER_UNAVAILABLE: {
     meaning: 'A token cannot be checked, because the public keys of its issuer cannot be had.',
     whatToDo: 'Check JWT_JWKS_URL and that the server reaches it; or use a key of Dealgraph itself.',

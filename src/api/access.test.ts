@@ -29,6 +29,7 @@ async function open(scope: KeyScope, reading: 'open' | 'key' = 'open') {
   const bearer = { authorization: `Bearer ${key.text}` }
   return {
     key,
+    inject: async (options: InjectOptions) => await api.app.inject(options),
     logged,
     bearer,
     trips: () => trips,
@@ -117,6 +118,20 @@ describe('reading', () => {
     ])
     expect((await api.send(api.post('{ __typename }', api.bearer))).status).toBe(200)
   })
+})
+
+test('a browser that opens a page is asked for the key, and told in words; a script is not', async () => {
+  const api = await open('write', 'key')
+  const get = (headers: Record<string, string>) => api.inject({ url: '/ask/connections', headers })
+  const asked = await get({ 'sec-fetch-mode': 'navigate' })
+  expect([asked.statusCode, asked.headers['content-type']]).toEqual([401, 'text/html; charset=utf-8'])
+  expect(asked.headers['www-authenticate']).toMatch(/^Basic realm=/)
+  expect(asked.body).toContain('needs a key')
+  expect((await get({ 'sec-fetch-mode': 'cors' })).headers['www-authenticate']).toBe('Bearer')
+  const basic = `Basic ${Buffer.from(`me:${api.key.text}`).toString('base64')}`
+  expect((await get({ 'sec-fetch-mode': 'navigate', authorization: basic })).statusCode).toBe(200)
+  // What a browser sends along by itself, from whatever page, must not write.
+  expect(told(await api.send(api.post(MUTATION, { authorization: basic })))).toEqual([403, 'FORBIDDEN'])
 })
 
 test('a key in an address is no key', async () => {

@@ -22,11 +22,10 @@ declare module 'fastify' {
 export function admission(
   app: FastifyInstance,
   callers: Callers,
-  reading: Config['reading'],
   throttled: Throttle,
-): onRequestAsyncHookHandler {
+): (reading: Config['reading']) => onRequestAsyncHookHandler {
   app.decorateRequest('caller', null)
-  return async (request, reply) => {
+  return (reading) => async (request, reply) => {
     try {
       request.caller = await callers(request.headers.authorization)
     } finally {

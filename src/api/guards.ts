@@ -14,7 +14,12 @@ export function secure(request: FastifyRequest, reply: FastifyReply): void {
   reply.header('x-content-type-options', 'nosniff')
   reply.header('referrer-policy', 'no-referrer')
   // As HTTP asks for: by which scheme one may come in.
-  if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer')
+  // A browser that opens a page then asks for the key itself; a script would only be disturbed by that.
+  if (reply.statusCode === 401)
+    reply.header(
+      'www-authenticate',
+      isNavigation(request) ? 'Basic realm="Dealgraph: a key as the password", charset="UTF-8"' : 'Bearer',
+    )
   if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', JSON_POLICY)
   // Browsers that know frame-ancestors look at nothing else; it has no word for «these sites» where it is allowed.
   if (/frame-ancestors 'none'/.test(String(reply.getHeader('content-security-policy'))))
@@ -23,6 +28,10 @@ export function secure(request: FastifyRequest, reply: FastifyReply): void {
     reply.header('cross-origin-resource-policy', 'same-origin')
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache')
 }
+
+/** Whether a browser asks because someone opens a page. */
+export const isNavigation = ({ headers }: Pick<FastifyRequest, 'headers'>): boolean =>
+  headers['sec-fetch-mode'] === 'navigate'
 
 /** Text is UTF-8 or refused: replacement characters would turn one name into another. */
 export function refuseBadText(app: FastifyInstance): void {

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { DealgraphError, type ErrorCode } from '../errors.ts'
-import { secure } from './guards.ts'
+import { DealgraphError, ERROR_CODES, type ErrorCode } from '../errors.ts'
+import { EXPLORER_POLICY, framed, trouble } from './explorer/frame.ts'
+import { isNavigation, secure } from './guards.ts'
 import type { Log } from './log.ts'
 
 const STATUS_OF: Partial<Record<ErrorCode, number>> = {
@@ -8,6 +9,7 @@ const STATUS_OF: Partial<Record<ErrorCode, number>> = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   UNKNOWN_QUERY: 404,
+  FOREIGN_PAGE: 403,
   VIEW_ENDED: 410,
   TOO_MANY_REQUESTS: 429,
   TIMEOUT: 504,
@@ -16,6 +18,7 @@ const STATUS_OF: Partial<Record<ErrorCode, number>> = {
   PICTURE_FAILED: 500,
   DATABASE_UNAVAILABLE: 503,
   ISSUER_UNAVAILABLE: 503,
+  TOO_MANY_SHORT_LINKS: 507,
   INTERNAL: 500,
 }
 
@@ -40,12 +43,29 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
     const [status, told] = toTold(error)
     if (told.code === 'INTERNAL') log.error({ requestId: request.id, err: error }, 'request failed')
     if (told.code === 'BUSY') reply.header('retry-after', BUSY_SECONDS)
-    return await reply.code(status).header('cache-control', 'no-store').send(errorBody(told, request.id))
+    return await sendError(request, reply, status, told)
   })
   app.setNotFoundHandler(async (request, reply) => {
     const error = new DealgraphError('NOT_FOUND', 'There is nothing at this address. / lists what there is.')
-    return await reply.code(404).header('cache-control', 'no-store').send(errorBody(error, request.id))
+    return await sendError(request, reply, 404, error)
   })
+}
+
+/** To someone who opens a page in a browser as a page, else as GraphQL tells errors. */
+async function sendError(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  told: DealgraphError,
+): Promise<FastifyReply> {
+  reply.code(status).header('cache-control', 'no-store').header('dealgraph-error', told.code)
+  if (!isNavigation(request)) return await reply.send(errorBody(told, request.id))
+  const title = status === 404 ? 'There is nothing here' : 'This cannot be shown'
+  const { whatToDo } = ERROR_CODES[told.code]
+  return await reply
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', `${EXPLORER_POLICY}; frame-ancestors 'none'`)
+    .send(framed(`${title} · Dealgraph`, trouble(title, told.message, whatToDo)).text)
 }
 
 /** An address that cannot be read has no route, and so none of what is hooked to routes. */

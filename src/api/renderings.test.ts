@@ -109,8 +109,8 @@ test('at most so many are drawn at once, so many wait, and the next is told to c
     running--
     return 'drawn'
   }
-  const three = [limited(work), limited(work), limited(work)]
-  await expect(limited(work)).rejects.toMatchObject({ code: 'BUSY' })
+  const three = [limited.run(work), limited.run(work), limited.run(work)]
+  await expect(limited.run(work)).rejects.toMatchObject({ code: 'BUSY' })
   const failing = async (): Promise<never> => await Promise.reject(new Error('x'))
   while (ends.length > 0) {
     ends.shift()?.()
@@ -119,5 +119,5 @@ test('at most so many are drawn at once, so many wait, and the next is told to c
   expect(await Promise.all(three)).toEqual(['drawn', 'drawn', 'drawn'])
   expect(most).toBe(2)
   // Places of those that fail are free again.
-  for (let i = 0; i < 5; i++) await expect(limited(failing)).rejects.toThrow('x')
+  for (let i = 0; i < 5; i++) await expect(limited.run(failing)).rejects.toThrow('x')
 })

@@ -4,10 +4,12 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import { DealgraphError } from '../errors.ts'
 import { currentBudget } from '../graph/budget.ts'
+import { POOL_SIZE } from '../graph/driver.ts'
 import { makeCallers } from '../keys/callers.ts'
 import { loadSavedQueries } from '../questions/saved.ts'
 import { admission } from './access.ts'
 import { execute, makeApollo, type Operation } from './apollo.ts'
+import { atMost } from './at-most.ts'
 import { boundRequests, boundWrites } from './budgets.ts'
 import type { ApiContext, Behind } from './context.ts'
 import { allowOrigins } from './cors.ts'
@@ -15,24 +17,32 @@ import { addElement } from './element.ts'
 import { addEmbed } from './embed.ts'
 import { addAsk } from './explorer/ask.ts'
 import { addAssets } from './explorer/assets.ts'
+import { addEntity } from './explorer/entity.ts'
+import { addSame } from './explorer/same.ts'
+import { addShortLinks } from './explorer/short-links.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
 import { answerBeforeRoutes, answerErrors, withRequestId } from './http-errors.ts'
 import type { Log } from './log.ts'
 import { addOembed } from './oembed.ts'
+import { packTexts } from './packing.ts'
 import { throttle } from './rate-limit.ts'
 import { makeSchema } from './schema.ts'
 import { serving } from './serving.ts'
 import { addStartPage } from './start-page.ts'
-import { statusOf } from './status.ts'
+import { type Status, statusOf } from './status.ts'
 import { addTokens } from './tokens.ts'
 import { addViews } from './views.ts'
+import { makeMetrics } from './watch/metrics.ts'
+import { operationsPlugin } from './watch/operations.ts'
+import { addMetrics, watchRequests } from './watch/routes.ts'
+import { watched } from './watch/watched-graph.ts'
 
 export interface ApiParts {
   config: Pick<
     Config,
-    'limits' | 'reading' | 'timeouts' | 'tokens' | 'traffic' | 'trustedProxies' | 'embedding'
+    'limits' | 'reading' | 'metrics' | 'timeouts' | 'tokens' | 'traffic' | 'trustedProxies' | 'embedding'
   >
   behind: Behind
   log: Log
@@ -53,14 +63,19 @@ const DRAIN_MS = 1_000
 const CUT_AFTER_MS = 9_000
 
 export async function makeApi({
-  config: { limits, reading, timeouts, tokens, traffic, trustedProxies, embedding },
-  behind,
+  config: { limits, reading, metrics: metricsFor, timeouts, tokens, traffic, trustedProxies, embedding },
+  behind: unwatched,
   log,
   drainMs = DRAIN_MS,
 }: ApiParts): Promise<Api> {
+  const renders = atMost(traffic.renders, traffic.waitingRenders)
+  const status = statusOf(unwatched.graph)
+  const metrics = makeMetrics({ status, renders, connections: POOL_SIZE })
+  const behind = { ...unwatched, graph: watched(unwatched.graph, metrics) }
   const schema = makeSchema(behind.questions)
   const saved = loadSavedQueries(schema)
-  const apollo = makeApollo({ schema, limits, log, plugins: [boundWrites(timeouts)] })
+  const plugins = [operationsPlugin(log, metrics), boundWrites(timeouts)]
+  const apollo = makeApollo({ schema, limits, log, plugins })
   await apollo.start()
 
   const app = Fastify({
@@ -83,13 +98,16 @@ export async function makeApi({
     if (draining) reply.header('connection', 'close')
   })
   boundRequests(app, timeouts)
+  watchRequests(app, metrics)
   setSecurityHeaders(app)
+  packTexts(app)
   allowOrigins(app, embedding.origins)
   refuseBadText(app)
   answerErrors(app, log)
   const throttled = await throttle(app, traffic.requestsPerMinute)
-  const admit = admission(app, makeCallers(behind.graph, tokens), reading, throttled)
-  const serve = serving({ apollo, behind, schema, traffic, log })
+  const admitting = admission(app, makeCallers(behind.graph, tokens), throttled)
+  const admit = admitting(reading)
+  const serve = serving({ apollo, behind, schema, renders, log })
 
   app.route({
     method: ['GET', 'POST'],
@@ -108,7 +126,8 @@ export async function makeApi({
       }),
     }),
   })
-  addHealth(app, behind, timeouts.readMs, () => draining)
+  addHealth(app, behind, { status, withinMs: timeouts.readMs, isDraining: () => draining })
+  if (metricsFor !== 'off') addMetrics(app, metrics, admitting(metricsFor))
   const views = { behind, saved, serve, log, reading, embedding, admit }
   addViews(app, views)
   addEmbed(app, views)
@@ -121,9 +140,12 @@ export async function makeApi({
     run: (requestId: string) => async (operation: Operation) =>
       await execute(apollo, behind, operation, requestId),
   }
-  addStartPage(app, { ...explorer, status: statusOf(behind.graph) })
+  addStartPage(app, { ...explorer, status })
   addAsk(app, explorer)
+  addEntity(app, { ...explorer, schema })
+  addSame(app, explorer)
   addAssets(app)
+  addShortLinks(app, { ...views, limits })
   addGraphiql(app)
 
   return {
@@ -153,10 +175,12 @@ export async function makeApi({
 function addHealth(
   app: FastifyInstance,
   { graph }: Behind,
-  withinMs: number,
-  isDraining: () => boolean,
+  {
+    status,
+    withinMs,
+    isDraining,
+  }: { status: () => Promise<Status>; withinMs: number; isDraining: () => boolean },
 ): void {
-  const status = statusOf(graph)
   app.get('/health', async () => ({ status: 'ok' }))
   app.get('/ready', async (_request, reply) => {
     const notReady = async (reason: string) => await reply.code(503).send({ status: 'unavailable', reason })

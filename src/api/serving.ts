@@ -8,7 +8,6 @@ import type { ApolloServer } from '@apollo/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { readGraphVersion } from '../claims/store.ts'
-import type { Config } from '../config.ts'
 import { DealgraphError, type ErrorCode } from '../errors.ts'
 import type { SavedQuery } from '../questions/saved.ts'
 import type { Exhibit } from '../surfaces/exhibit.ts'
@@ -16,9 +15,10 @@ import { type Format, servedFormat } from '../surfaces/formats.ts'
 import type { Look } from '../surfaces/look.ts'
 import { sayDate } from '../words/say-amounts.ts'
 import { execute, type Operation } from './apollo.ts'
-import { atMost } from './at-most.ts'
+import type { AtMost } from './at-most.ts'
 import type { ApiContext, Behind } from './context.ts'
 import { exhibitWith, type Words } from './exhibit.ts'
+import { comparedWith } from './explorer/against.ts'
 import { statusOfCode } from './http-errors.ts'
 import type { Log } from './log.ts'
 import { type Drawable, isKnown, Renderings } from './renderings.ts'
@@ -28,7 +28,7 @@ interface ServingParts {
   apollo: ApolloServer<ApiContext>
   behind: Behind
   schema: GraphQLSchema
-  traffic: Config['traffic']
+  renders: Pick<AtMost, 'run'>
   log: Log
 }
 
@@ -43,6 +43,8 @@ export interface Wanted {
   /** A page of our own around the answer; left out: the format of that extension. */
   format?: Format
   look: Look
+  /** An earlier scope to compare it with. */
+  against?: Words
   /** What is to stand above the answer. */
   notes?(exhibit: Exhibit): Promise<string[]>
   /** How long others may keep it. */
@@ -75,9 +77,8 @@ export class AnsweredWithErrors extends Error {
 export type Serve = (request: FastifyRequest, reply: FastifyReply, wanted: Wanted) => Promise<unknown>
 
 /** Answers requests for saved queries: from what is kept where that is as good, and with the last good picture where nothing newer can be had. */
-export function serving({ apollo, behind, schema, traffic, log }: ServingParts): Serve {
+export function serving({ apollo, behind, schema, renders, log }: ServingParts): Serve {
   const renderings = new Renderings({ code: drawingCode() })
-  const drawn = atMost(traffic.renders, traffic.waitingRenders)
   const failed = new Map<string, { at: number; error: unknown }>()
 
   async function ask(wanted: Wanted, requestId: string): Promise<Drawable> {
@@ -91,14 +92,24 @@ export function serving({ apollo, behind, schema, traffic, log }: ServingParts):
     }
     const format = wanted.format ?? servedFormat(extension)
     const found = await exhibitWith(run, schema, query, { variables, words })
-    const notes = (await wanted.notes?.(found)) ?? []
-    const exhibit = { ...found, notes }
+    const { against } = wanted
+    const [notes = [], compared] = await Promise.all([
+      wanted.notes?.(found),
+      against && comparedWith({ run, schema, query }, found, against),
+    ])
+    const exhibit: Exhibit & { notes: string[] } =
+      compared && 'note' in compared
+        ? { ...found, notes: [compared.note, ...notes] }
+        : { ...found, ...compared, notes }
     return {
       content: contentOf(exhibit),
       draw: (note) =>
-        drawn(
+        renders.run(
           async () =>
-            await format.write(note === undefined ? exhibit : { ...exhibit, notes: [note, ...notes] }, look),
+            await format.write(
+              note === undefined ? exhibit : { ...exhibit, notes: [note, ...exhibit.notes] },
+              look,
+            ),
         ),
     }
   }
@@ -183,7 +194,9 @@ const keyOf = ({
   words,
   extension,
   look: { theme, width, base, own = null },
-}: Wanted): string => JSON.stringify([query.name, variables, words, extension, theme, width, base, own])
+  against,
+}: Wanted): string =>
+  JSON.stringify([query.name, variables, words, extension, theme, width, base, own, against ?? null])
 
 /** An answer is as of the moment at which it was asked, unless another was given: that alone makes it no other answer. */
 const contentOf = ({ entities, links, claims, ...rest }: Exhibit): string =>

@@ -15,6 +15,8 @@ export interface Status {
     claims: number
     sources: number
   }
+  /** Begun and not ended. */
+  imports: number
   asOf: Date
 }
 
@@ -48,6 +50,7 @@ async function ask(graph: Graph): Promise<Status> {
       claims: count(5),
       sources: count(6),
     },
+    imports: count(7),
     asOf: new Date(),
   }
 }

@@ -67,6 +67,7 @@ describe('the start page', () => {
   const status = {
     graphVersion: 3,
     counts: { companies: 1, people: 2, agreements: 3, ties: 4, claims: 5_000, sources: 6 },
+    imports: 0,
     asOf: new Date(),
   }
   test('escapes all that a file or the graph says', () => {

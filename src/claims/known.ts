@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein'
 import { loadCypher } from '../graph/cypher.ts'
 import type { Value, WriteTx } from '../graph/graph.ts'
 import type { EntityKind } from '../graph/vocabulary.ts'
+import { ENDS } from './link-rules.ts'
 import type { Batch, Fault, ParsedClaim } from './parse.ts'
-import { ENDS } from './record-faults.ts'
 import type { ClaimRecord, Entity, Source } from './types.ts'
 
 const KNOWN = loadCypher(import.meta.url, './cypher/known.cypher')

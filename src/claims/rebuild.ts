@@ -24,7 +24,9 @@ export async function rebuild(
   let [after, bundles, changed] = ['', 0, 0]
   for (;;) {
     const from = after
-    const done = await graph.write('rebuild', (tx) => rebuildPage(tx, from), { timeoutMs: TIMEOUT_MS })
+    const done = await graph.write('rebuild', (tx) => rebuildPage(tx, { after: from }), {
+      timeoutMs: TIMEOUT_MS,
+    })
     if (done === null) return { bundles, changed }
     changed += done.changed
     bundles += done.ids.length
@@ -33,10 +35,53 @@ export async function rebuild(
   }
 }
 
+/**
+ * What a page of bundles, behind the first and up to the second of these, would be if its links were made anew: all is undone. Null where
+ * there is none.
+ */
+export async function comparePage(
+  graph: Graph,
+  place: Place,
+): Promise<{ ids: string[]; changed: number } | null> {
+  try {
+    await graph.write(
+      'compare-links',
+      async (tx) => {
+        throw new Compared(await rebuildPage(tx, place))
+      },
+      { timeoutMs: TIMEOUT_MS },
+    )
+  } catch (error) {
+    if (error instanceof Compared) return error.page
+    throw error
+  }
+  return null
+}
+
+/** Thrown so that the transaction is rolled back. */
+class Compared extends Error {
+  readonly page: Awaited<ReturnType<typeof rebuildPage>>
+
+  constructor(page: Compared['page']) {
+    super('Links were compared.')
+    this.page = page
+  }
+}
+
+/** Ids of bundles. */
+interface Place {
+  after: string
+  upTo?: string
+}
+
 /** Null where no bundle is left. */
-async function rebuildPage(tx: WriteTx, after: string): Promise<{ ids: string[]; changed: number } | null> {
+async function rebuildPage(
+  tx: WriteTx,
+  { after, upTo }: Place,
+): Promise<{ ids: string[]; changed: number } | null> {
   const began = await mergeCount(tx)
-  const ids = (await tx.run(BUNDLES_PAGE, { after, limit: BATCH })).map(([bundle]) => bundle as string)
+  const page = (await tx.run(BUNDLES_PAGE, { after, limit: BATCH })).map(([bundle]) => bundle as string)
+  const ids = upTo === undefined ? page : page.filter((id) => id <= upTo)
   if (ids.length === 0) return null
   const lock = randomUUID()
   await tx.run(LOCK_TIES, { ids, lock })

@@ -1,19 +1,8 @@
-import { type EntityKind, FIRST_DAY, LAST_DAY, type LinkType } from '../graph/vocabulary.ts'
+import { FIRST_DAY, LAST_DAY } from '../graph/vocabulary.ts'
 import { endDay, firstDay } from './days.ts'
+import { ATTRIBUTES } from './link-rules.ts'
 import type { Batch, Fault, ParsedClaim } from './parse.ts'
 import type { ClaimRecord, Instant, RecordEvent } from './types.ts'
-
-/** Which attributes a link claim of each type may state. */
-const ATTRIBUTES: Readonly<Record<Exclude<LinkType, 'PARTY'>, readonly string[]>> = {
-  OWNERSHIP: ['share', 'votes', 'controls', 'interests'],
-  INVESTMENT: ['amount', 'round', 'instrument', 'on', 'stage'],
-  RIVALRY: ['market'],
-  ROLE: ['role', 'title', 'former'],
-  OPERATION: [],
-  OFFERING: [],
-  COVERS: [],
-  COMPETES_IN: [],
-}
 
 export function claimFaults(record: ClaimRecord, line: number | null): Fault[] {
   const faults: Fault[] = []
@@ -37,8 +26,9 @@ export function claimFaults(record: ClaimRecord, line: number | null): Fault[] {
     if (from !== null && from === to && link !== 'OWNERSHIP')
       fault('SELF_TIE', `${from} cannot stand at both ends of a ${link}.`, 'to')
     for (const [name, value] of Object.entries(attributes ?? {})) {
-      if (value != null && !ATTRIBUTES[link].includes(name)) {
-        const allowed = ATTRIBUTES[link].join(', ') || 'none'
+      const may: readonly string[] = ATTRIBUTES[link]
+      if (value != null && !may.includes(name)) {
+        const allowed = may.join(', ') || 'none'
         fault('UNKNOWN_FIELD', `${name} is no attribute of ${link} (it has: ${allowed}).`, 'attributes', name)
       }
     }
@@ -127,20 +117,4 @@ export function eventFaults(event: RecordEvent, line: number | null): Fault[] {
       path: ['event', field],
       line,
     }))
-}
-
-/** Which kinds may stand at the ends of each link. */
-export const ENDS: Readonly<Record<LinkType, readonly [readonly EntityKind[], readonly EntityKind[]]>> = {
-  OWNERSHIP: [
-    ['COMPANY', 'PERSON'],
-    ['COMPANY', 'FACILITY'],
-  ],
-  INVESTMENT: [['COMPANY', 'PERSON'], ['COMPANY']],
-  RIVALRY: [['COMPANY'], ['COMPANY']],
-  ROLE: [['PERSON'], ['COMPANY']],
-  PARTY: [['COMPANY', 'PERSON'], ['AGREEMENT']],
-  OPERATION: [['COMPANY'], ['FACILITY']],
-  OFFERING: [['COMPANY'], ['PRODUCT']],
-  COVERS: [['AGREEMENT'], ['FACILITY', 'PRODUCT']],
-  COMPETES_IN: [['COMPANY'], ['MARKET']],
 }

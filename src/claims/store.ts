@@ -5,14 +5,15 @@ import { LAST_INSTANT } from '../graph/vocabulary.ts'
 import { rebuild } from './rebuild.ts'
 
 /** Raised when the stored shape changes: an older store is migrated, a newer one is refused. */
-const STORE_VERSION = 2
+export const STORE_VERSION = 2
 /** Raised when consolidate() decides differently: links are then made anew from the claims. */
 const CONSOLIDATION = 2
 
 const BATCH = 10_000
 const BATCH_TIMEOUT_MS = 120_000
 
-const SCHEMA = loadCypherAll(import.meta.url, './cypher/schema.cypher')
+/** Constraints and indexes, one statement each. */
+export const SCHEMA = loadCypherAll(import.meta.url, './cypher/schema.cypher')
 const META = loadCypher(import.meta.url, './cypher/meta.cypher')
 const SET_CHANGED_AT = loadCypher(import.meta.url, './cypher/set-changed-at.cypher')
 const GRAPH_VERSION = loadCypher(import.meta.url, './cypher/graph-version.cypher')

@@ -25,7 +25,7 @@ export async function openDatabase(
   log: (line: string) => void,
   { toRestore = false } = {},
 ): Promise<Database> {
-  const database = config.neo4j ? openOwn(config.neo4j, config) : await openLocal(config, log)
+  const database = await reachDatabase(config, log)
   try {
     await database.graph.verify()
     await prepareStore(database.graph, log)
@@ -39,6 +39,10 @@ export async function openDatabase(
     throw error
   }
 }
+
+/** The database of the settings as it is: reached or started, and nothing done to it. */
+export const reachDatabase = async (config: Config, log: (line: string) => void): Promise<Database> =>
+  config.neo4j ? openOwn(config.neo4j, config) : await openLocal(config, log)
 
 /** For a command: the database is closed when it is done, or fails. */
 export async function withDatabase<T>(

@@ -10,6 +10,7 @@ import { FORMATS } from '../intake/formats/registry.ts'
 import { loadSavedQueries } from '../questions/saved.ts'
 import { ask } from './ask.ts'
 import { openDatabase, withDatabase } from './database.ts'
+import { doctor } from './doctor/doctor.ts'
 import type { Doors } from './doors.ts'
 import { type ExportOptions, exportGraph } from './export.ts'
 import { type ImportArguments, runImport } from './import.ts'
@@ -165,6 +166,13 @@ export function makeProgram(run: Run): Command {
         const { bundles, changed } = await rebuild(graph)
         output.out(`Looked at ${count(bundles, 'bundle')} of ties; ${count(changed, 'tie')} changed.`)
       })
+    })
+
+  program
+    .command('doctor')
+    .description('Look at all that a server needs, change nothing, and name what to do.')
+    .action(async () => {
+      run.exitCode = await doctor(run.env, output, version)
     })
 
   addResolve(program, (use) => withDatabase(config(), output, use), output)

@@ -1,12 +1,12 @@
 import { createServer } from 'node:net'
 import type { GraphQLSchema } from 'graphql'
-import { pino } from 'pino'
 import type { Config } from '../config.ts'
 import { DealgraphError } from '../errors.ts'
 import { toExhibitQuery } from '../questions/exhibit-query.ts'
 import { loadSavedQueries, type SavedQuery } from '../questions/saved.ts'
 import { type Database, openDatabase } from './database.ts'
 import type { Doors } from './doors.ts'
+import { makeLog } from './log.ts'
 import type { Output } from './output.ts'
 
 /** Warming is a courtesy to the first who ask; it never holds up the start for longer. */
@@ -20,7 +20,7 @@ export async function start(doors: Doors, config: Config, output: Output): Promi
   // Before anything is started or fetched: nobody should wait for a database to learn that the port is taken.
   if (config.port !== 0) await assertFree(config.host, config.port)
   const signal = untilSignal()
-  const log = pino({ level: config.logLevel }, pino.destination(2))
+  const log = makeLog(config.logLevel)
   const database = await Promise.race([openDatabase(config, (line) => output.err(line)), signal])
   // Nothing is served yet, and what was started ends with this process.
   if (typeof database === 'number') return 0

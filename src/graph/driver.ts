@@ -7,7 +7,8 @@ export interface Connection {
   readonly password: string | null
 }
 
-const POOL_SIZE = 64
+/** Connections at most. */
+export const POOL_SIZE = 64
 
 /** A driver that waits for no connection longer than `patienceMs`, and leaves trying again to us. */
 export function connect({ uri, user, password }: Connection, patienceMs: number): Driver {

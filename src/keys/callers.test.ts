@@ -37,6 +37,16 @@ describe('a key', () => {
     expect(reads).toBe(1)
   })
 
+  test('may be the password of a browser, which then reads and no more', async () => {
+    const basic = (text: string): string => `Basic ${Buffer.from(text).toString('base64')}`
+    const callers = makeCallers(graph, null)
+    const reads = { scope: 'read', by: 'desk', writer: `key:${key.id}` }
+    expect(await callers(basic(`anyone:${key.text}`))).toEqual(reads)
+    expect(await callers(basic(`:${key.text}`))).toEqual(reads)
+    for (const wrong of [`${key.text}:`, `anyone:${key.text}x`, 'anyone:', key.text.slice(1)])
+      expect(await codeOf(callers(basic(wrong)))).toBe('UNAUTHENTICATED')
+  })
+
   test('that is revoked stops working when what is known of it is asked for anew', async () => {
     vi.useRealTimers()
     const callers = makeCallers(graph, null, 20)

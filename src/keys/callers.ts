@@ -39,8 +39,14 @@ export function makeCallers(graph: Graph, tokens: Config['tokens'], keepMs = KEE
 
   return async (authorization) => {
     if (authorization === undefined) return null
-    const [, text] = /^Bearer +(\S+) *$/i.exec(authorization) ?? []
+    const [, scheme = '', text] = /^(Bearer|Basic) +(\S+) *$/i.exec(authorization) ?? []
     if (text === undefined) throw unauthenticated('The header Authorization must be "Bearer <key>".')
+    if (scheme.toLowerCase() === 'basic') {
+      const key = readKey(passwordIn(text))
+      if (!key) throw unauthenticated('Give a key as the password; any name will do.')
+      // A browser sends it along with whatever any page makes it ask for, so that it may do no more than read.
+      return { ...(await callerOf(key)), scope: 'read' }
+    }
     const key = readKey(text)
     if (key) return await callerOf(key)
     // Tokens have two dots; anything else is a key that was cut or mistyped.
@@ -48,5 +54,11 @@ export function makeCallers(graph: Graph, tokens: Config['tokens'], keepMs = KEE
     throw unauthenticated(NOT_A_KEY)
   }
 }
+
+/** What a browser sends of its own prompt: a name, which does not matter, and the key. */
+const passwordIn = (encoded: string): string =>
+  Buffer.from(encoded, 'base64')
+    .toString('utf8')
+    .replace(/^[^:]*:/, '')
 
 const unauthenticated = (message: string): DealgraphError => new DealgraphError('UNAUTHENTICATED', message)

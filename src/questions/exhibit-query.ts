@@ -13,6 +13,21 @@ import {
 import type { SavedQuery } from './saved.ts'
 
 const EXHIBIT = parse(readFileSync(new URL('./exhibit.graphql', import.meta.url), 'utf8'))
+/** The fragments that tell of an entity, a link and a claim all that surfaces show, for operations of their own. */
+export const SHOWN_FRAGMENTS: Readonly<Record<'exhibitEntity' | 'exhibitLink' | 'exhibitClaim', string>> = {
+  exhibitEntity: fragment('exhibitEntity'),
+  exhibitLink: fragment('exhibitLink'),
+  exhibitClaim: fragment('exhibitClaim'),
+}
+
+function fragment(name: string): string {
+  const found = EXHIBIT.definitions.find(
+    (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === name,
+  )
+  if (!found) throw new Error(`exhibit.graphql has no fragment ${name}.`)
+  return print(found)
+}
+
 const SPREAD = { kind: Kind.FRAGMENT_SPREAD, name: { kind: Kind.NAME, value: 'exhibit' } } as const
 
 /** A saved query with what every surface needs of its answer, and under which name of the data that answer stands. */

@@ -1,7 +1,7 @@
 import type { FieldsByTypeName } from 'graphql-parse-resolve-info'
 import { fromCursor } from '../claims/cursor.ts'
 import type { Lens } from '../claims/lens.ts'
-import { ENDS } from '../claims/record-faults.ts'
+import { ENDS } from '../claims/link-rules.ts'
 import { written } from '../claims/resolve.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { EntityKind } from '../graph/vocabulary.ts'

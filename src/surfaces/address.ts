@@ -30,6 +30,13 @@ export const askAddress = (
   more: Exhibit['variables'] = [],
 ): string => `${base ?? ''}/ask/${query.name}${search([...variables, ...more])}`
 
+/** The page of a thing in the explorer. */
+export const entityAddress = (
+  id: string,
+  words: Exhibit['variables'] = [],
+  base: string | null = null,
+): string => `${base ?? ''}/e/${encode(id)}${search(words)}`
+
 export const search = (pairs: Exhibit['variables']): string =>
   pairs.length === 0 ? '' : `?${pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&')}`
 

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { kept } from './kept.ts'
 
 /** The scripts for browsers: `src/web/<name>.ts`. */
-export type ScriptName = 'page' | 'deal-graph' | 'share' | 'explorer'
+export type ScriptName = 'page' | 'deal-graph' | 'share' | 'explorer' | 'canvas' | 'canvas-worker' | 'correct'
 
 /** A script with all that it imports, as one text; made when it is first asked for, and kept (docs/decisions/0015). A failure is not. */
 export const bundled: (name: ScriptName) => Promise<string> = kept(bundle)
@@ -18,7 +18,7 @@ async function bundle(name: ScriptName): Promise<string> {
     target: 'es2022',
     charset: 'ascii',
     legalComments: 'none',
-    conditions: ['production'],
+    conditions: ['production', 'browser'],
     loader: { '.css': 'text' },
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
   })

@@ -1,4 +1,5 @@
 import type { ClaimStatus, EntityKind, LinkType } from '../generated/schema-types.ts'
+import type { Comparison } from './compare/compare.ts'
 
 /**
  * An answer with all that is to be shown of it: names, sources and claims are there, nothing needs looking up. Every surface is made from
@@ -28,6 +29,8 @@ export interface Exhibit {
   }[]
   /** What the question tells beside its findings, such as an index: fields that the saved query selects. */
   own: { [field: string]: unknown }
+  /** What is otherwise than in another scope, where that was asked. */
+  compared?: Comparison
 }
 
 export interface ShownFinding {
@@ -125,10 +128,10 @@ interface AnswerData
   subgraph: { entities: EntityData[]; links: LinkData[] }
   evidence: ShownClaim[]
 }
-interface EntityData extends Omit<ShownEntity, 'evidence'> {
+export interface EntityData extends Omit<ShownEntity, 'evidence'> {
   evidence?: ShownClaim[]
 }
-interface LinkData extends Omit<ShownLink, 'from' | 'to' | 'evidence'> {
+export interface LinkData extends Omit<ShownLink, 'from' | 'to' | 'evidence'> {
   from: { id: string }
   to: { id: string }
   evidence: ShownClaim[]
@@ -170,7 +173,6 @@ const ANSWER_FIELDS = new Set([
 /** The data of an exhibit's query, as GraphQL answered it. */
 export function toExhibit(data: unknown, query: Exhibit['query'], variables: Exhibit['variables']): Exhibit {
   const { subgraph, evidence, findings, ...answer } = data as AnswerData
-  const ids = (things: readonly { id: string }[]): string[] => things.map(({ id }) => id)
   return {
     query: { name: query.name, title: query.title, description: query.description },
     variables,
@@ -198,9 +200,20 @@ export function toExhibit(data: unknown, query: Exhibit['query'], variables: Exh
       evidence: ids(finding.evidence),
       own: without(FINDING_FIELDS, { ...finding }),
     })),
-    entities: byId(subgraph.entities.map((entity) => ({ ...entity, evidence: ids(entity.evidence ?? []) }))),
+    ...gathered(subgraph, evidence),
+    own: without(ANSWER_FIELDS, { ...answer }),
+  }
+}
+
+/** Entities and links as GraphQL answered them, with each claim once. */
+export function gathered(
+  { entities, links }: { entities: readonly EntityData[]; links: readonly LinkData[] },
+  claims: readonly ShownClaim[] = [],
+): Pick<Exhibit, 'entities' | 'links' | 'claims'> {
+  return {
+    entities: byId(entities.map((entity) => ({ ...entity, evidence: ids(entity.evidence ?? []) }))),
     links: byId(
-      subgraph.links.map((link) => ({
+      links.map((link) => ({
         ...link,
         from: link.from.id,
         to: link.to.id,
@@ -208,13 +221,14 @@ export function toExhibit(data: unknown, query: Exhibit['query'], variables: Exh
       })),
     ),
     claims: byId([
-      ...evidence,
-      ...subgraph.links.flatMap((link) => link.evidence),
-      ...subgraph.entities.flatMap((entity) => entity.evidence ?? []),
+      ...claims,
+      ...links.flatMap((link) => link.evidence),
+      ...entities.flatMap((entity) => entity.evidence ?? []),
     ]),
-    own: without(ANSWER_FIELDS, { ...answer }),
   }
 }
+
+const ids = (things: readonly { id: string }[]): string[] => things.map(({ id }) => id)
 
 const byId = <T extends { id: string }>(things: readonly T[]): Map<string, T> =>
   new Map(things.map((thing) => [thing.id, thing]))

@@ -138,9 +138,17 @@ const copies = (rows: readonly Element[]): Node[] =>
   rows.slice(0, MOST_ROWS).map((row) => {
     const copy = document.createElement('div')
     copy.className = row.className
-    copy.append(...[...row.childNodes].map((node) => node.cloneNode(true)))
+    const parts = row instanceof HTMLTableRowElement ? [...row.cells].flatMap(partsOf) : [...row.childNodes]
+    copy.append(...parts.map((node) => node.cloneNode(true)))
     return copy
   })
+
+/** What a cell tells without its table: its column's name before it, where that is needed. */
+const partsOf = ({ dataset: { name }, childNodes }: HTMLTableCellElement): Node[] => [
+  ...(name === undefined ? [] : [document.createTextNode(`${name} `)]),
+  ...childNodes,
+  document.createTextNode(' '),
+]
 
 function paragraph(text: string): HTMLElement {
   const made = document.createElement('p')

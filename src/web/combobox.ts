@@ -1,4 +1,7 @@
-interface Option {
+/** Said of a field when one of its suggestions is taken. */
+export const TAKEN = 'dealgraph:taken'
+
+export interface Option {
   id: string
   name: string
   kind: string
@@ -22,7 +25,10 @@ export function makePicker(input: HTMLInputElement): void {
   if (!around) return
   const sent = isSearch ? input : hiddenFor(input, around)
   const list = document.createElement('ul')
-  list.id = `options-${++made}`
+  // Another script of the page may have made some as well.
+  do made++
+  while (document.getElementById(`options-${made}`))
+  list.id = `options-${made}`
   list.className = 'options'
   list.hidden = true
   list.setAttribute('role', 'listbox')
@@ -67,6 +73,7 @@ export function makePicker(input: HTMLInputElement): void {
       input.form?.requestSubmit()
     } else sent.value = option.id
     close()
+    input.dispatchEvent(new CustomEvent<Option>(TAKEN, { detail: option, bubbles: true }))
   }
   const show = (): void => {
     list.replaceChildren(...options.map((option, i) => itemFor(option, `${list.id}-${i}`)))
@@ -132,9 +139,8 @@ function hiddenFor(input: HTMLInputElement, around: HTMLElement): HTMLInputEleme
   const hidden = document.createElement('input')
   hidden.type = 'hidden'
   hidden.name = input.name
-  hidden.value = input.value
+  hidden.value = input.dataset['id'] ?? input.value
   input.removeAttribute('name')
-  if (input.dataset['shown']) input.value = input.dataset['shown']
   around.append(hidden)
   return hidden
 }

@@ -81,7 +81,7 @@ describe.skipIf(!hasChromium)('the page in a browser', { timeout: 60_000 }, () =
     const { page } = await open({ javaScriptEnabled: false })
     await at(page)
     expect(await page.locator('h1').innerText()).toBe('Who owns it')
-    expect(await page.locator('tbody tr').count()).toBe(2)
+    expect(await page.locator('tr[data-places]').count()).toBe(2)
     expect(await page.locator('svg [data-members]').count()).toBe(4)
     await page.locator('summary', { hasText: 'Sources' }).click()
     expect(await page.getByText('forty per cent').isVisible()).toBe(true)

@@ -200,7 +200,7 @@ function entry(root: Root, id: string): [string, object][] {
 }
 
 export const fakeGraph = (overrides: Partial<Graph> = {}): Graph => ({
-  read: async () => [[3, 12, 4, 1, 90, 284, 5]],
+  read: async () => [[3, 12, 4, 1, 90, 284, 5, 0]],
   write: async () => {
     throw new Error('nothing is written here')
   },

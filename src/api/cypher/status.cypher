@@ -7,4 +7,5 @@ CALL () { MATCH (n:Agreement) RETURN count(n) AS agreements }
 CALL () { MATCH (n:Tie) RETURN count(n) AS ties }
 CALL () { MATCH (n:Claim) RETURN count(n) AS claims }
 CALL () { MATCH (n:Source) RETURN count(n) AS sources }
-RETURN m.graphVersion AS graphVersion, companies, people, agreements, ties, claims, sources
+CALL () { MATCH (n:Import) RETURN count(n) AS imports }
+RETURN m.graphVersion AS graphVersion, companies, people, agreements, ties, claims, sources, imports

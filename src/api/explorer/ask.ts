@@ -8,12 +8,16 @@ import { askAddress } from '../../surfaces/address.ts'
 import { type Html, html } from '../../surfaces/html.ts'
 import { LOOK_NAMES } from '../../surfaces/look.ts'
 import { sayConstant } from '../../words/say-constant.ts'
+import { cacheControlOf } from '../caching.ts'
 import type { Execute, Words } from '../exhibit.ts'
 import { toTold } from '../http-errors.ts'
 import { pairsOf, pathOf, type Queried, type ViewParts, wantedOf } from '../views.ts'
 import { askFormat, askPage } from './ask-page.ts'
+import { earlierScope, leastPinned } from './earlier.ts'
 import { type Filled, sayName } from './form.ts'
 import { EXPLORER_POLICY, framed, trouble } from './frame.ts'
+import { NO_STOPS, sourcesOf, stopsOf } from './scope-stops.ts'
+import { AGAINST, againstText, settleScope, valuesIn } from './scope-words.ts'
 import { type Doubtful, idsIn, namesOf, settleNames } from './things.ts'
 
 export interface ExplorerParts extends ViewParts {
@@ -30,33 +34,47 @@ export function addAsk(app: FastifyInstance, parts: ExplorerParts): void {
     reply.header('vary', 'authorization')
     let query: SavedQuery | null = null
     const pairs = [...pairsOf(request.query)].filter(
-      ([name, value]) => value.trim() !== '' && !(LOOK_NAMES as readonly string[]).includes(name),
+      ([name, value]) =>
+        value.trim() !== '' && name !== AGAINST && !(LOOK_NAMES as readonly string[]).includes(name),
     )
     let names: Filled['names'] = new Map()
+    let stops = NO_STOPS
+    let earlier: Words | null = null
     try {
       query = findSaved(parts.saved, decodeURIComponent(pathOf(request, '/ask/')))
-      const words = wordsOf(query, parseVariables(query, pairs))
+      const words = wordsOf(query, parseVariables(query, settleScope(pairs)))
       const run = parts.run(request.id)
       // Where names cannot be had, the answer itself tells why, or an older one can be shown.
-      const known = await namesOf(run, idsIn(query, words)).catch(() => null)
+      const [known, off] = await Promise.all([
+        namesOf(run, idsIn(query, words)).catch(() => null),
+        sourcesOf(run, valuesIn(words, 'withoutSources')).catch(() => []),
+      ])
       names = known ?? names
+      stops = stopsOf([], off)
       if (known) {
         const settled = await settleNames(run, query, words, known)
         if (settled.doubtful.length > 0)
           return await sendPage(
             reply,
             200,
-            askPage(query, { words, names }, asking(query, words, settled.doubtful)),
+            askPage(query, { words, names, stops }, asking(query, words, settled.doubtful)),
           )
         const shortest = wordsOf(query, parseVariables(query, settled.words))
-        if (JSON.stringify(shortest) !== JSON.stringify([...pairsOf(request.query)]))
-          return await reply.redirect(askAddress({ query, variables: shortest }, null), 303)
+        earlier = earlierScope(query, shortest, [...pairsOf(request.query)])
+        const more = earlier ? ([[AGAINST, againstText(earlier)]] as const) : []
+        if (JSON.stringify([...shortest, ...more]) !== JSON.stringify([...pairsOf(request.query)]))
+          return await reply.redirect(askAddress({ query, variables: shortest }, null, more), 303)
       }
       const place = { extension: 'ask', look: { theme: null, width: null }, frameAncestors: [] }
       const wanted = wantedOf(parts, request, query, words, place)
-      return await parts.serve(request, reply, { ...wanted, format: askFormat(query, names) })
+      const format = askFormat(query, names, off, earlier)
+      const compared = earlier && {
+        against: earlier,
+        cacheControl: cacheControlOf(leastPinned(query, words, earlier), parts.reading),
+      }
+      return await parts.serve(request, reply, { ...wanted, format, ...compared })
     } catch (error) {
-      return await tell(error, request, reply, parts, query && { query, words: pairs, names })
+      return await tell(error, request, reply, parts, query && { query, words: pairs, names, stops })
     }
   })
 }
@@ -67,7 +85,7 @@ async function tell(
   request: FastifyRequest,
   reply: FastifyReply,
   { log }: ExplorerParts,
-  asked: { query: SavedQuery; words: Words; names: Filled['names'] } | null,
+  asked: (Filled & { query: SavedQuery }) | null,
 ): Promise<FastifyReply> {
   const [status, told] = toTold(error as DealgraphError)
   if (told.code === 'INTERNAL') log.error({ requestId: request.id, err: error }, 'request failed')

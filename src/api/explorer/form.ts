@@ -2,17 +2,20 @@ import type { SavedQuery } from '../../questions/saved.ts'
 import { type Html, html } from '../../surfaces/html.ts'
 import { sayConstant } from '../../words/say-constant.ts'
 import { type Input, inputsOf, partsOf, valuesOf } from './inputs.ts'
+import { scopeFields } from './scope-bar.ts'
+import type { Stops } from './scope-stops.ts'
 
 /** What a form is filled with. */
 export interface Filled {
   words: readonly (readonly [name: string, value: string])[]
   /** Names of things, by their ids. */
   names: ReadonlyMap<string, string>
-  /** Sources that can be switched off, with what they are called. */
-  sources?: ReadonlyMap<string, string>
+  /** At what the scope can be set. */
+  stops?: Stops
 }
 
-const PARTS_OF_SCOPE = 'scope'
+const SCOPE = 'scope'
+export const isScoped = ({ variables }: SavedQuery): boolean => variables.some(({ name }) => name === SCOPE)
 /** On the start page only what the sentence asks for; what else there is stands beside the answer. */
 export type Extent = 'sentence' | 'whole'
 
@@ -22,7 +25,7 @@ export function formOf(query: SavedQuery, filled: Filled, extent: Extent): Html 
   const sentence = query.ask === null ? [] : partsOf(query.ask, inputs)
   const rest = inputs.filter((input) => !sentence.includes(input))
   const first = rest.filter(({ required, defaults }) => required && defaults.length === 0)
-  const own = rest.filter((input) => !first.includes(input) && input.variable !== PARTS_OF_SCOPE)
+  const own = rest.filter((input) => !first.includes(input) && input.variable !== SCOPE)
   // Without a sentence there is nothing else to fill in.
   const plain = query.ask === null ? [...first, ...own.filter(({ kind }) => kind === 'thing')] : first
   const more = own.filter((input) => !plain.includes(input))
@@ -42,19 +45,18 @@ export function formOf(query: SavedQuery, filled: Filled, extent: Extent): Html 
             : blankOf(part, id(part), filled),
         )
   }</p><button type="submit">Ask</button></div>
-${plain.length > 0 && html`<div class="fields">${plain.map(field)}</div>`}${folded('More', more)}${folded(
-  'What counts',
-  rest.filter(({ variable }) => variable === PARTS_OF_SCOPE),
-)}</form>
+${plain.length > 0 && html`<div class="fields">${plain.map(field)}</div>`}${folded('More', more)}${
+  extent === 'whole' && isScoped(query) && scopeFields({ ...filled, action: `/ask/${query.name}` })
+}</form>
 `
 }
 
 /** What of it was given, told where it is folded away. */
-function given(inputs: readonly Input[], { words, names, sources }: Filled): Html | null {
+function given(inputs: readonly Input[], { words, names }: Filled): Html | null {
   const told = inputs.flatMap((input) => {
     const values = words.filter(([name]) => name === input.name).map(([, value]) => value)
     const said = values.map((value) =>
-      input.kind === 'choice' ? sayConstant(value) : (names.get(value) ?? sources?.get(value) ?? value),
+      input.kind === 'choice' ? sayConstant(value) : (names.get(value) ?? value),
     )
     return said.length === 0 ? [] : [html`${sayName(input.name).toLowerCase()} <bdi>${said.join(', ')}</bdi>`]
   })
@@ -86,11 +88,6 @@ export const sayName = (name: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 const LABELS: Readonly<Record<string, string>> = {
-  validAt: 'On the day',
-  knownAt: 'As known at',
-  minConfidence: 'Least confidence',
-  statuses: 'Kinds of claims',
-  withoutSources: 'Without these sources',
   first: 'Findings on a page',
 }
 
@@ -111,10 +108,6 @@ function controls(input: Input, id: string, filled: Filled, label: string | null
   const values = valuesOf(input, filled.words)
   if (input.kind === 'choice' && input.many)
     return html`<div class="boxes">${input.choices.map((choice) => box(input.name, choice, sayChoice(choice), values))}</div>`
-  if (input.kind === 'source' && filled.sources) {
-    const known = new Map([...values.map((id): [string, string] => [id, id]), ...filled.sources])
-    return html`<div class="boxes tall">${[...known].map(([source, name]) => box(input.name, source, name, values))}</div>`
-  }
   if (input.kind === 'choice' || input.kind === 'flag') {
     const choices = input.kind === 'flag' ? ['true', 'false'] : input.choices
     return html`<select name="${input.name}" id="${id}"${labelled(label)}>${input.defaults.length === 0 && html`<option value="">as usual</option>`}${choices.map(
@@ -134,11 +127,13 @@ const box = (name: string, value: string, text: string, values: readonly string[
 const labelled = (label: string | null): Html | null => (label === null ? null : html` aria-label="${label}"`)
 
 function entry(input: Input, id: string, value: string, filled: Filled, label: string | null): Html {
-  const common = html`name="${input.name}" id="${id}" value="${value}"${labelled(label)}`
+  const of = (shown: string): Html => html`name="${input.name}" id="${id}" value="${shown}"${labelled(label)}`
+  const common = of(value)
   switch (input.kind) {
     case 'thing': {
+      // One reads the name, and without a script sends it; the script sends the id.
       const name = filled.names.get(value) ?? value
-      return html`<span class="thing"><input type="text" ${common} data-kinds="${input.kinds.join(' ')}" data-shown="${name}" placeholder="${input.many && value === '' ? 'and …' : placeholderOf(input)}" autocomplete="off" spellcheck="false"></span>`
+      return html`<span class="thing"><input type="text" ${of(name)} data-kinds="${input.kinds.join(' ')}" data-id="${value}" placeholder="${input.many && value === '' ? 'and …' : placeholderOf(input)}" autocomplete="off" spellcheck="false"></span>`
     }
     case 'number':
       return html`<input type="number" ${common} ${input.whole ? html`step="1" min="1"` : html`step="any" min="0" max="1"`}>`

@@ -1,7 +1,8 @@
 import type { SavedQuery } from '../../questions/saved.ts'
-import { askAddress } from '../../surfaces/address.ts'
+import { askAddress, entityAddress } from '../../surfaces/address.ts'
 import { type Html, html } from '../../surfaces/html.ts'
 import { sayConstant } from '../../words/say-constant.ts'
+import type { Words } from '../exhibit.ts'
 import { sayQuestion } from './form.ts'
 import { trouble } from './frame.ts'
 import { inputsOf, partsOf } from './inputs.ts'
@@ -38,15 +39,17 @@ const thingCard = (
   saved: readonly SavedQuery[],
   names: ReadonlyMap<string, string>,
   open: boolean,
-): Html => html`<details class="card found"${open && html` open`}><summary><bdi>${thing.name}</bdi> <span class="tag">${sayConstant(thing.kind)}${thing.matched !== thing.name && html` · also <bdi>${thing.matched}</bdi>`}</span></summary>
-<ul class="questions">${questionsOf(thing, saved, names).map(([sentence, address]) => html`<li><a href="${address}">${sentence}</a></li>`)}</ul></details>
+): Html => html`<div class="card found"><h3><a href="${entityAddress(thing.id)}"><bdi>${thing.name}</bdi></a> <span class="tag">${sayConstant(thing.kind)}${thing.matched !== thing.name && html` · also <bdi>${thing.matched}</bdi>`}</span></h3>
+<details${open && html` open`}><summary>Questions about <bdi>${thing.name}</bdi></summary>
+<ul class="questions">${questionsOf(thing, saved, names).map(([sentence, address]) => html`<li><a href="${address}">${sentence}</a></li>`)}</ul></details></div>
 `
 
-/** Each question that takes a thing of this kind, as a sentence about it with its address. */
-function questionsOf(
-  { id, name, kind }: Thing,
+/** Each question that takes a thing of this kind, as a sentence about it with its address; `scope`: in which it is asked. */
+export function questionsOf(
+  { id, name, kind }: Pick<Thing, 'id' | 'name' | 'kind'>,
   saved: readonly SavedQuery[],
   names: ReadonlyMap<string, string>,
+  scope: Words = [],
 ): [sentence: string, address: string][] {
   const known = new Map([...names, [id, name]])
   return saved.flatMap((query): [string, string][] => {
@@ -61,6 +64,8 @@ function questionsOf(
     )
     if (!fitting) return []
     const variables = [[fitting.name, id]] as const
-    return [[sayQuestion(query, { words: variables, names: known }), askAddress({ query, variables }, null)]]
+    const takesScope = query.variables.some((variable) => variable.name === 'scope')
+    const address = askAddress({ query, variables }, null, takesScope ? scope : [])
+    return [[sayQuestion(query, { words: variables, names: known }), address]]
   })
 }

@@ -4,6 +4,7 @@ import { type Html, html, Html as Raw } from '../../surfaces/html.ts'
 export const EXPLORER_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
+  "worker-src 'self'",
   "style-src 'self'",
   'img-src data:',
   "connect-src 'self'",

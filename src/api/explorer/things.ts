@@ -73,7 +73,10 @@ export interface Doubtful {
   candidates: readonly Thing[]
 }
 
-/** The words with ids in the place of names that mean one thing; and those that mean none, or several. */
+/**
+ * The words with ids in the place of names that mean one thing; and those that mean none, or several. A thing's own name means it, whatever
+ * else is also called so.
+ */
 export async function settleNames(
   execute: Execute,
   query: SavedQuery,
@@ -87,10 +90,13 @@ export async function settleNames(
       const input = inputs.get(name)
       if (input?.kind !== 'thing' || known.has(text)) return [name, text]
       const candidates = await findThings(execute, text, input.kinds)
-      const same = candidates.filter((one) =>
-        [one.matched, one.name, one.id].some((known) => folded(known) === folded(text)),
-      )
-      const [only, second] = same.length > 0 ? same : candidates
+      const fitting = [['name'], ['id', 'matched']] as const
+      const [same = candidates] = fitting
+        .map((fields) =>
+          candidates.filter((one) => fields.some((field) => folded(one[field]) === folded(text))),
+        )
+        .filter((found) => found.length > 0)
+      const [only, second] = same
       if (only && !second) return [name, only.id]
       doubtful.push({ input, text, candidates })
       return [name, text]

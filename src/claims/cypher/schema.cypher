@@ -11,6 +11,7 @@ CREATE CONSTRAINT metaId IF NOT EXISTS FOR (n:Meta) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT keyId IF NOT EXISTS FOR (n:Key) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT viewId IF NOT EXISTS FOR (n:View) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT signingKeyId IF NOT EXISTS FOR (n:SigningKey) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT shortAddressId IF NOT EXISTS FOR (n:ShortAddress) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT outcomeId IF NOT EXISTS FOR (n:Outcome) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT companyId IF NOT EXISTS FOR (n:Company) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT marketId IF NOT EXISTS FOR (n:Market) REQUIRE n.id IS UNIQUE;
@@ -40,6 +41,7 @@ CREATE INDEX offeringDisputed IF NOT EXISTS FOR ()-[r:OFFERING]-() ON (r.dispute
 CREATE INDEX coversDisputed IF NOT EXISTS FOR ()-[r:COVERS]-() ON (r.disputed);
 CREATE INDEX competesInDisputed IF NOT EXISTS FOR ()-[r:COMPETES_IN]-() ON (r.disputed);
 CREATE INDEX termsDisputed IF NOT EXISTS FOR ()-[r:TERMS]-() ON (r.disputed);
+CREATE INDEX shortAddressAnonymous IF NOT EXISTS FOR (n:ShortAddress) ON (n.anonymous);
 CREATE INDEX outcomeAt IF NOT EXISTS FOR (n:Outcome) ON (n.at);
 CREATE INDEX eventAt IF NOT EXISTS FOR (n:Event) ON (n.at);
 CREATE INDEX eventClaim IF NOT EXISTS FOR (n:Event) ON (n.claim);

@@ -1,4 +1,4 @@
-import { ENDS } from '../../claims/record-faults.ts'
+import { ENDS } from '../../claims/link-rules.ts'
 import { ENTITY_KINDS } from '../../graph/vocabulary.ts'
 import type { Item } from './format.ts'
 import { type ClaimValue, claimItem, type EndKind, type Met, type Tie } from './items.ts'

@@ -27,7 +27,8 @@ ${evidence.sources.map(
 `,
 )}</ol></details></section>`
 
-function sourceLine(source: ShownSource): Html {
+/** A source by its title, a link where it has an address of the web, with what is to be known of it. */
+export function sourceLine(source: ShownSource): Html {
   const title = source.title ?? source.publisher ?? source.id
   const facts = [
     source.title === null ? null : source.publisher,
@@ -47,13 +48,16 @@ function linked(address: string | null, text: string): Html {
     : html`<a href="${url}" rel="noopener noreferrer nofollow" target="_blank"><bdi>${text}</bdi></a>`
 }
 
-const claimRow = (
-  exhibit: Exhibit,
-  evidence: Evidence,
-  { number, claim, about }: NumberedClaim,
-): Html => html`<li class="claim" id="c${number}"><span class="n">[${number}]</span><div>
-<p>${!claim.supports && html`<span class="denies">denies: </span>`}${aboutLinks(exhibit, evidence, about)}${asserted(exhibit, claim)}</p>
-<p class="tag">${[
+function claimRow(exhibit: Exhibit, evidence: Evidence, { number, claim, about }: NumberedClaim): Html {
+  const said = asserted(exhibit, claim)
+  return html`<li class="claim" id="c${number}" data-claim="${claim.id}"><span class="n">[${number}]</span><div>
+<p>${!claim.supports && html`<span class="denies">denies: </span>`}${aboutLinks(exhibit, evidence, about)}${said && html`: ${said}`}</p>
+${statedHow(claim)}</div></li>
+`
+}
+
+/** How a claim is known, when it holds, where it stands, and its own words. */
+const statedHow = (claim: ShownClaim): Html => html`<p class="tag">${[
   sayConstant(claim.status),
   `confidence ${sayConfidence(claim.confidence)}`,
   sayPeriod(claim),
@@ -61,8 +65,17 @@ const claimRow = (
 ]
   .filter((part) => part !== null)
   .map((part, i) => html`${i > 0 && ' · '}<bdi>${part}</bdi>`)}</p>
-${claim.quote !== null && html`<p dir="auto"><q>${claim.quote}</q></p>`}${claim.note !== null && html`<p dir="auto" class="tag">${claim.note}</p>`}</div></li>
+${claim.quote !== null && html`<p dir="auto"><q>${claim.quote}</q></p>`}${claim.note !== null && html`<p dir="auto" class="tag">${claim.note}</p>`}`
+
+/** The claims of one thing, each with its source: for where they stand beside what they tell of. */
+export const saidList = (exhibit: Pick<Exhibit, 'entities'>, claims: readonly ShownClaim[]): Html =>
+  html`<ul class="said">${claims.map((claim) => {
+    const said = asserted(exhibit, claim)
+    return html`<li data-claim="${claim.id}">${sourceLine(claim.source)}
+${(said !== null || !claim.supports) && html`<p>${!claim.supports && html`<span class="denies">${said ? 'denies: ' : 'denies it'}</span>`}${said}</p>`}
+${statedHow(claim)}</li>
 `
+  })}</ul>`
 
 function aboutLinks(exhibit: Exhibit, evidence: Evidence, about: readonly string[]): Html[] {
   return about.slice(0, MOST_ABOUT).map((id, i) => {
@@ -77,7 +90,7 @@ const MOST_ABOUT = 3
 /** What is told elsewhere on the page, or says nothing by itself. */
 const NOT_TOLD = new Set(['name', 'parties', 'covers', 'market'])
 
-function asserted(exhibit: Exhibit, { asserts }: ShownClaim): Html | null {
+function asserted(exhibit: Pick<Exhibit, 'entities'>, { asserts }: ShownClaim): Html | null {
   const { statements, capacity, ...rest } = asserts
   const fields = [...Object.entries(rest), ...Object.entries(isObject(capacity) ? capacity : {})]
     .filter(([name]) => !NOT_TOLD.has(name))
@@ -88,7 +101,7 @@ function asserted(exhibit: Exhibit, { asserts }: ShownClaim): Html | null {
     ...fields.map(([name, value]) => html`${name.toLowerCase()} <bdi>${value}</bdi>`),
     ...texts.filter((text) => text !== '').map((text) => html`<bdi>${text}</bdi>`),
   ]
-  return parts.length === 0 ? null : html`: ${parts.map((part, i) => html`${i > 0 && '; '}${part}`)}`
+  return parts.length === 0 ? null : html`${parts.map((part, i) => html`${i > 0 && '; '}${part}`)}`
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
@@ -96,5 +109,5 @@ const textOf = (statement: unknown): string =>
   isObject(statement) && 'text' in statement && typeof statement.text === 'string' ? statement.text : ''
 
 /** The name, where a value is the id of something that is shown. */
-const named = (exhibit: Exhibit, value: unknown): unknown =>
+const named = (exhibit: Pick<Exhibit, 'entities'>, value: unknown): unknown =>
   typeof value === 'string' ? (exhibit.entities.get(value)?.name ?? value) : value

@@ -14,10 +14,13 @@ export interface Evidence {
   claims: ReadonlyMap<string, NumberedClaim>
   /** `e1`, `l1`: the place of an entity or a link, by its id. */
   places: ReadonlyMap<string, string>
+  /** Where the page of a thing stands; null where things have none. */
+  pageOf: PageOf | null
 }
+export type PageOf = (id: string) => string
 
 /** Claims are numbered source by source, in the order in which the answer rests on them, so that each is shown once. */
-export function numberEvidence(exhibit: Exhibit): Evidence {
+export function numberEvidence(exhibit: Exhibit, pageOf: PageOf | null = null): Evidence {
   const about = aboutOf(exhibit)
   const bySource = new Map<string, ShownClaim[]>()
   for (const claim of exhibit.claims.values())
@@ -31,6 +34,7 @@ export function numberEvidence(exhibit: Exhibit): Evidence {
   })
   return {
     sources,
+    pageOf,
     claims: new Map(sources.flatMap(({ claims }) => claims).map((one) => [one.claim.id, one])),
     places: new Map([
       ...[...exhibit.entities.keys()].map((id, i): [string, string] => [id, `e${i + 1}`]),

@@ -3,8 +3,10 @@ import type { Exhibit, ShownFinding } from '../exhibit.ts'
 import { type Html, html } from '../html.ts'
 import { notesOf } from '../reach.ts'
 import { isMeasure, isSpan, sayField, sayValue } from '../values.ts'
+import { markOf } from './changes.ts'
 import { refs } from './claims.ts'
 import { claimsOfWay, type Evidence } from './evidence.ts'
+import { isNamed, nameOf, thingsOf, withNames } from './names.ts'
 import { walkOf } from './walk.ts'
 
 /** More ways than these say little more; JSON has them all. */
@@ -40,9 +42,9 @@ const row = (
   finding: ShownFinding,
   number: number,
   walks: boolean,
-): Html => html`<tr data-places="${placesOf(finding, evidence)}">
+): Html => html`<tr id="f${number}" data-places="${placesOf(finding, evidence)}">
 <td class="count">${number}</td>
-<td><p class="headline">${finding.headline}</p>${notes(finding)}${own(finding, measures)}
+<td><p class="headline">${withNames(finding.headline, thingsOf(finding, exhibit), evidence)}</p>${notes(exhibit, finding)}${own(finding, measures, evidence)}
 ${why(exhibit, evidence, finding, walks)}</td>
 ${measures.map((name) => html`<td class="number" data-name="${sayField(name)}">${sayValue(finding.own[name]) || '–'}</td>`)}
 <td class="number" data-name="Confidence">${sayConfidence(finding.confidence)}${bar(finding.confidence)}</td>
@@ -58,16 +60,20 @@ function placesOf(finding: ShownFinding, evidence: Evidence): string {
 const bar = (confidence: number): Html =>
   html`<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(confidence * 100)}" height="4"/></svg>`
 
-function notes(finding: ShownFinding): Html | null {
+function notes(exhibit: Exhibit, finding: ShownFinding): Html | null {
   const words = notesOf(finding)
-  if (words.length === 0) return null
-  return html`<ul class="notes" aria-label="Notes">${words.map((word) => (word === 'disputed' ? html`<li class="doubt">disputed</li>` : html`<li>${word}</li>`))}</ul>`
+  const mark = markOf(exhibit, finding)
+  if (words.length === 0 && mark === null) return null
+  return html`<ul class="notes" aria-label="Notes">${mark}${words.map((word) => (word === 'disputed' ? html`<li class="doubt">disputed</li>` : html`<li>${word}</li>`))}</ul>`
 }
 
-function own(finding: ShownFinding, measures: readonly string[]): Html | null {
+function own(finding: ShownFinding, measures: readonly string[], evidence: Evidence): Html | null {
   const fields = Object.entries(finding.own)
     .filter(([name, value]) => !measures.includes(name) && !isStructure(value))
-    .map(([name, value]): [string, string] => [sayField(name), sayValue(value)])
+    .map(([name, value]): [string, string | Html] => [
+      sayField(name),
+      isNamed(value) ? nameOf(evidence, value) : sayValue(value),
+    ])
     .filter(([, value]) => value !== '')
   if (fields.length === 0) return null
   return html`<dl class="own">${fields.map(([name, value]) => html`<div><dt>${name}</dt><dd dir="auto">${value}</dd></div>`)}</dl>`

@@ -8,33 +8,62 @@ import { asKnown, knownAs } from '../known-as.ts'
 import { sayTerms, sayVerb } from '../say-link.ts'
 import { refs } from './claims.ts'
 import { denialsOf, type Evidence } from './evidence.ts'
+import { nameOf } from './names.ts'
 
-/** Everything in the picture: agreements with their terms, and each link with the claims that it is made of. */
-export function linksSection(exhibit: Exhibit, evidence: Evidence): Html | null {
-  const entities = [...exhibit.entities.values()]
-  const isTold = ({ kind, evidence: claims }: ShownEntity): boolean =>
-    kind === 'AGREEMENT' || claims.length > 0
-  const others = entities.filter((entity) => !isTold(entity))
+/**
+ * All that the picture holds, and nothing else: each link with its terms, each thing, and the claims that they are made of. Then, apart, what
+ * did not fit into it. `drawn`: the ids of what is in the picture; null where there is none.
+ */
+export function linksSection(
+  exhibit: Exhibit,
+  evidence: Evidence,
+  drawn: ReadonlySet<string> | null,
+): Html | null {
   const links = [...exhibit.links.values()]
-  if (entities.length === 0) return null
+  const things = [...exhibit.entities.values()]
+  if (things.length === 0) return null
+  const fits = ({ id }: { id: string }): boolean => drawn === null || drawn.has(id)
+  const rows = (isShown: boolean): [links: Html[], things: Html[]] => [
+    links.filter((one) => fits(one) === isShown).map((link) => linkRow(exhibit, evidence, link)),
+    things.filter((one) => fits(one) === isShown).map((thing) => entityRow(exhibit, evidence, thing)),
+  ]
+  const [beyondLinks, beyondThings] = rows(false)
   return html`<section aria-labelledby="links">
-<details><summary id="links">What was drawn: ${count(links.length, 'link')} between ${count(entities.length, 'thing')}</summary>
-<ul class="links">
-${links.map((link) => linkRow(exhibit, evidence, link))}${entities.filter(isTold).map((entity) => entityRow(exhibit, evidence, entity))}</ul>
-${others.length > 0 && html`<p class="soft">Things without claims of their own: ${others.map((entity, i) => html`${i > 0 && ', '}<span id="${evidence.places.get(entity.id) ?? ''}"><bdi>${entity.name}</bdi> (${sayConstant(entity.kind)})</span>`)}.</p>`}</details></section>`
+${part('links', drawn === null ? 'Links and things' : 'What was drawn', ...rows(true))}${
+  beyondLinks.length + beyondThings.length > 0 &&
+  part('beyond', 'What did not fit into the picture', beyondLinks, beyondThings)
+}</section>`
 }
+
+const part = (
+  id: string,
+  title: string,
+  links: readonly Html[],
+  things: readonly Html[],
+): Html => html`<details><summary id="${id}">${title}: ${count(links.length, 'link')} and ${count(things.length, 'thing')}</summary>
+${links.length > 0 && table('Link', links)}${things.length > 0 && table('Thing', things)}</details>
+`
+
+const table = (
+  what: string,
+  rows: readonly Html[],
+): Html => html`<table class="drawn"><caption class="only-read">${what}s</caption>
+<thead><tr><th scope="col">${what}</th><th scope="col">Confidence</th><th scope="col">Claims</th></tr></thead>
+<tbody>
+${rows}</tbody></table>
+`
 
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
 
 /** Who, what, whom, and the terms. */
-export function linkSentence(exhibit: Exhibit, link: ShownLink): Html {
-  const name = (id: string): Html => html`<bdi>${exhibit.entities.get(id)?.name ?? id}</bdi>`
+export function linkSentence(exhibit: Exhibit, evidence: Evidence, link: ShownLink): Html {
+  const name = (id: string): Html => nameOf(evidence, { id, name: exhibit.entities.get(id)?.name ?? id })
   return html`<b>${name(link.from)} ${sayVerb(link)} ${name(link.to)}</b>${sayTerms(link, exhibit).map((term) => html`, <bdi>${term}</bdi>`)}`
 }
 
 function linkRow(exhibit: Exhibit, evidence: Evidence, link: ShownLink): Html {
   const { confidence } = knownAs(link, exhibit)
-  return html`<li id="${evidence.places.get(link.id) ?? ''}" data-ends="${evidence.places.get(link.from) ?? ''} ${evidence.places.get(link.to) ?? ''}"><p>${linkSentence(exhibit, link)} <span class="tag">confidence ${sayConfidence(confidence ?? link.confidence)}</span> ${refs(link.evidence, evidence)}</p>${doubt(exhibit, evidence, link)}</li>
+  return html`<tr id="${evidence.places.get(link.id) ?? ''}" data-link="${link.id}" data-ends="${evidence.places.get(link.from) ?? ''} ${evidence.places.get(link.to) ?? ''}"><td><p>${linkSentence(exhibit, evidence, link)}</p>${doubt(exhibit, evidence, link)}</td>${grounds(link, confidence ?? link.confidence, evidence)}</tr>
 `
 }
 
@@ -46,11 +75,17 @@ function entityRow(exhibit: Exhibit, evidence: Evidence, entity: ShownEntity): H
     value,
   ].filter((fact) => fact !== null)
   const { confidence } = knownAs(entity, exhibit)
-  return html`<li id="${evidence.places.get(entity.id) ?? ''}"><p><b><bdi>${entity.name}</bdi></b>, ${facts.join(', ')} ${
-    confidence !== null && html`<span class="tag">confidence ${sayConfidence(confidence)}</span> `
-  }${refs(entity.evidence, evidence)}</p>${doubt(exhibit, evidence, entity)}</li>
+  return html`<tr id="${evidence.places.get(entity.id) ?? ''}" data-entity="${entity.id}"><td><p><b>${nameOf(evidence, entity)}</b>, ${facts.join(', ')}</p>${doubt(exhibit, evidence, entity)}</td>${grounds(entity, confidence, evidence)}</tr>
 `
 }
+
+/** How sure it is, and by which claims; nothing of what has no claims of its own. */
+const grounds = (
+  { evidence: claims }: Pick<ShownLink, 'evidence'>,
+  confidence: number | null,
+  evidence: Evidence,
+): Html =>
+  html`<td class="number"${confidence !== null && html` data-name="Confidence"`}>${confidence !== null && sayConfidence(confidence)}</td><td>${refs(claims, evidence)}</td>`
 
 /** What disputes it: who denies it, and where its claims differ. */
 export function doubt(exhibit: Exhibit, evidence: Evidence, thing: ShownLink | ShownEntity): Html | null {

@@ -220,3 +220,25 @@ const shapeOf = (page: string): string[] =>
     ([tag]) => tag.replaceAll(/"[^"]*"/g, '""'),
     // Into how many lines and fonts the picture breaks a text is its own affair.
   ).filter((tag) => !/^<\/?(text|tspan)\b/.test(tag))
+
+test('a table holds exactly what the picture holds, in groups too; what does not fit stands apart', async () => {
+  const many = Array.from({ length: 60 }, (_, i) => `company-${i}`)
+  const crowd = exhibitOf({
+    entities: ['hub', ...many].map((id) => company(id)),
+    links: many.map((id) => owns('hub', id, 0.1)),
+    findings: many.map((id) =>
+      finding(id, {
+        explanation: [{ sentence: id, entities: ['hub', id], links: [`link_OWNERSHIP_hub_${id}`] }],
+      }),
+    ),
+  })
+  for (const one of [exhibit, crowd]) {
+    const page = await writePage(one, LOOK)
+    const drawn = [...page.matchAll(/ data-(?:members|links|agreements)="([^"]*)"/g)]
+    const [, shown = '', beyond = ''] = page.split(/<summary id="(?:links|beyond)">/)
+    const rows = (of: string): string[] => [...of.matchAll(/<tr id="([el]\d+)"/g)].map(([, id = '']) => id)
+    expect(new Set(rows(shown))).toEqual(new Set(drawn.flatMap(([, ids = '']) => ids.split(' '))))
+    expect(rows(shown).length + rows(beyond).length).toBe(one.entities.size + one.links.size)
+    expect(beyond === '').toBe(one === exhibit)
+  }
+})

@@ -4,8 +4,9 @@ import type { Exhibit } from '../exhibit.ts'
 import { Html, html } from '../html.ts'
 import type { Look } from '../look.ts'
 import { sayField, sayValue } from '../values.ts'
+import { changesSection } from './changes.ts'
 import { sourcesSection } from './claims.ts'
-import { numberEvidence } from './evidence.ts'
+import { numberEvidence, type PageOf } from './evidence.ts'
 import { findingsTable } from './findings.ts'
 import { linksSection } from './links.ts'
 import { pageParts } from './parts.ts'
@@ -54,20 +55,23 @@ interface AnswerOptions {
   walks?: boolean
   /** What stands below the findings, such as a link to the next ones. */
   next?: Html | null
+  /** Where the page of a thing stands; left out: things have none. */
+  pageOf?: PageOf
 }
 
 /** All that is told of an answer, for any page that holds it. */
 export async function answerOf(
   exhibit: Exhibit,
   look: Pick<Look, 'theme'>,
-  { heading, walks = false, next = null }: AnswerOptions,
+  { heading, walks = false, next = null, pageOf }: AnswerOptions,
 ): Promise<Html> {
-  const evidence = numberEvidence(exhibit)
+  const evidence = numberEvidence(exhibit, pageOf)
+  const picture = await figureOf(exhibit, evidence, look)
   return html`${header(exhibit, heading)}
-${await figureOf(exhibit, evidence, look)}
+${changesSection(exhibit)}${picture?.figure ?? null}
 <section aria-labelledby="findings"><h2 id="findings">${countOf(exhibit)}</h2>
 ${findingsTable(exhibit, evidence, walks)}${next}</section>
-${linksSection(exhibit, evidence)}
+${linksSection(exhibit, evidence, picture?.drawn ?? null)}
 ${sourcesSection(exhibit, evidence)}
 ${leftOut(exhibit)}`
 }

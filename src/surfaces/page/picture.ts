@@ -5,22 +5,29 @@ import type { Look } from '../look.ts'
 import { drawForPage } from '../picture/draw.ts'
 import type { Evidence } from './evidence.ts'
 
+export interface Figure {
+  figure: Html
+  /** The ids of all that is in the picture, in groups too; null where it could not be drawn. */
+  drawn: ReadonlySet<string> | null
+}
+
 /** The picture within the page, its parts bound to the places that tell of them. Null where there is nothing to draw. */
 export async function figureOf(
   exhibit: Exhibit,
   evidence: Evidence,
   { theme }: Pick<Look, 'theme'>,
-): Promise<Html | null> {
+): Promise<Figure | null> {
   if (exhibit.entities.size === 0) return null
   const drawn = await drawForPage(exhibit, { theme }).catch((error: unknown) => {
     // All that it would show is told below.
     if (error instanceof DealgraphError && error.code === 'PICTURE_FAILED') return null
     throw error
   })
-  if (!drawn) return html`<p class="warning">The picture could not be drawn.</p>`
-  return html`<figure><div class="picture ${leastWidth(drawn.width)}" tabindex="0" role="region" aria-label="Picture">
+  if (!drawn) return { figure: html`<p class="warning">The picture could not be drawn.</p>`, drawn: null }
+  const figure = html`<figure><div class="picture ${leastWidth(drawn.width)}" tabindex="0" role="region" aria-label="Picture">
 ${new Html(bound(drawn.svg, evidence))}
 </div></figure>`
+  return { figure, drawn: drawn.ids }
 }
 
 /** The steps by which a wide picture stops shrinking, so that it can be read: it is scrolled instead. */

@@ -27,7 +27,7 @@ function step(exhibit: Exhibit, evidence: Evidence, link: ShownLink): Html {
   const claims = link.evidence.length > 0 ? link.evidence : (agreement?.evidence ?? [])
   const more = claims.length - MOST_CLAIMS
   const { confidence } = knownAs(link, exhibit)
-  return html`<li><p>${linkSentence(exhibit, link)} <span class="tag">confidence ${sayConfidence(confidence ?? link.confidence)}</span></p>${doubt(exhibit, evidence, agreement ?? link)}
+  return html`<li data-link="${link.id}"><p>${linkSentence(exhibit, evidence, link)} <span class="tag">confidence ${sayConfidence(confidence ?? link.confidence)}</span></p>${doubt(exhibit, evidence, agreement ?? link)}
 <ul>${claims.slice(0, MOST_CLAIMS).map((id) => said(evidence, id))}${more > 0 && html`<li class="tag">… and ${more} more.</li>`}</ul></li>
 `
 }
@@ -43,5 +43,5 @@ function said(evidence: Evidence, id: string): Html | null {
     `confidence ${sayConfidence(claim.confidence)}`,
     claim.locator,
   ].filter((fact) => fact !== null)
-  return html`<li>${!claim.supports && html`<span class="denies">denied by </span>`}<a href="#c${number}"><bdi>${source.publisher ?? source.title ?? source.id}</bdi> [${number}]</a> <span class="tag">${facts.map((fact, i) => html`${i > 0 && ' · '}<bdi>${fact}</bdi>`)}</span></li>`
+  return html`<li data-claim="${id}">${!claim.supports && html`<span class="denies">denied by </span>`}<a href="#c${number}"><bdi>${source.publisher ?? source.title ?? source.id}</bdi> [${number}]</a> <span class="tag">${facts.map((fact, i) => html`${i > 0 && ' · '}<bdi>${fact}</bdi>`)}</span></li>`
 }

@@ -1,8 +1,8 @@
 import { sayConfidence } from '../../words/say-confidence.ts'
 import type { SceneEdge, SceneNode } from '../scene.ts'
 import type { Line } from './bundle.ts'
-import type { Unplaced } from './layout.ts'
 import type { Size } from './picture.ts'
+import type { Unplaced } from './placed.ts'
 import type { TextLine } from './text.ts'
 import { wrap } from './wrap.ts'
 

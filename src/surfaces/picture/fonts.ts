@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { type FontFile, readFont } from './font-file.ts'
-import { BASE_FAMILY } from './text.ts'
+import { BASE_FAMILY, type Lettered } from './text.ts'
 
 /** A bundled font: its family's name, where its files are, and which characters are looked for in it. */
 interface Font {
@@ -74,15 +74,10 @@ function fontAt(file: string): FontFile {
   return font
 }
 
-export interface Drawn {
-  family: string
-  advance: number
-}
-
-const found = new Map<string, Drawn | null>()
+const found = new Map<string, Lettered | null>()
 
 /** The font that draws a character, and how wide; null where none of the bundled ones can. */
-export function fontOf(character: string, bold: boolean): Drawn | null {
+export function fontOf(character: string, bold: boolean): Lettered | null {
   const key = `${bold ? 'b' : ''}${character}`
   const known = found.get(key)
   if (known !== undefined) return known
@@ -93,7 +88,7 @@ export function fontOf(character: string, bold: boolean): Drawn | null {
 }
 const MOST_KNOWN = 20_000
 
-function lookFor(character: string, bold: boolean): Drawn | null {
+function lookFor(character: string, bold: boolean): Lettered | null {
   const codePoint = character.codePointAt(0) ?? 0
   for (const { family, file, bold: boldFile, draws } of FONTS) {
     if (!draws.test(character)) continue

@@ -1,7 +1,7 @@
 import { type Content, type Contents, heightOf, LINE_HEIGHT, SIGN, STACK } from './boxes.ts'
 import type { Focus } from './focus.ts'
-import type { Placed } from './layout.ts'
 import type { Box, Picture, PlacedEdge, PlacedLabel, PlacedNode, PlacedText, Point } from './picture.ts'
+import type { Placed } from './placed.ts'
 
 /** Nodes and lines where the layout has put them, moved by so much, with their texts. */
 export function graphAt(

@@ -1,18 +1,8 @@
 import type { ElkExtendedEdge, ElkNode, ElkPoint } from 'elkjs/lib/elk-api.js'
 import { LRUCache } from 'lru-cache'
 import { HelperThread, pictureFailed } from './helper-thread.ts'
-import type { Box, Point, Size } from './picture.ts'
-
-/** Boxes and lines of known sizes, to be placed. */
-export interface Unplaced {
-  nodes: ({ id: string } & Size)[]
-  edges: { id: string; from: string; to: string; label: Size | null }[]
-}
-
-export interface Placed extends Size {
-  nodes: ReadonlyMap<string, Box>
-  edges: ReadonlyMap<string, { points: Point[]; label: Box | null }>
-}
+import type { Box, Size } from './picture.ts'
+import type { Placed, Unplaced } from './placed.ts'
 
 const thread = new HelperThread<ElkNode, ElkNode>(new URL('./layout-thread.js', import.meta.url), 15_000)
 

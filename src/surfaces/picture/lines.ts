@@ -15,21 +15,36 @@ const HEAD = 8
 /** A line with its arrowhead: hollow where it is still to come or over. */
 export function drawLine({ edge, points }: Pick<PlacedEdge, 'edge' | 'points'>, palette: Palette): string {
   const colour = edge.standing === 'ENDED' ? palette.ended : palette.edges[edge.type]
-  const weight = WEIGHTS[weightOf(edge.confidence)]
-  const shaft = edge.directed ? shortened(points) : points
+  const { shaft, head } = pathsOf(points, edge.directed)
   const line = element('path', {
-    d: bent(shaft),
+    d: shaft,
     fill: 'none',
     stroke: colour,
-    'stroke-width': weight,
+    'stroke-width': WEIGHTS[weightOf(edge.confidence)],
     'stroke-dasharray': DASHES[dashOf(edge)],
     'stroke-linejoin': 'round',
   })
-  if (!edge.directed) return line
-  return line + arrowhead(points, colour, edge.standing === 'CURRENT' ? colour : palette.paper)
+  if (head === null) return line
+  return (
+    line +
+    element('path', {
+      d: head,
+      fill: edge.standing === 'CURRENT' ? colour : palette.paper,
+      stroke: colour,
+      'stroke-width': 1.2,
+      'stroke-linejoin': 'round',
+    })
+  )
 }
 
-function arrowhead(points: readonly Point[], stroke: string, fill: string): string {
+/** The paths of a line through these points, and of its arrowhead, where it has one. */
+export const pathsOf = (
+  points: readonly Point[],
+  directed: boolean,
+): { shaft: string; head: string | null } =>
+  directed ? { shaft: bent(shortened(points)), head: arrowhead(points) } : { shaft: bent(points), head: null }
+
+function arrowhead(points: readonly Point[]): string {
   const [end, from] = lastTwo(points)
   const angle = Math.atan2(end.y - from.y, end.x - from.x)
   const corner = (turn: number): Point => ({
@@ -37,13 +52,7 @@ function arrowhead(points: readonly Point[], stroke: string, fill: string): stri
     y: end.y - HEAD * 1.1 * Math.sin(angle + turn),
   })
   const [left, right] = [corner(0.42), corner(-0.42)]
-  return element('path', {
-    d: path('M', end.x, end.y, 'L', left.x, left.y, 'L', right.x, right.y, 'Z'),
-    fill,
-    stroke,
-    'stroke-width': 1.2,
-    'stroke-linejoin': 'round',
-  })
+  return path('M', end.x, end.y, 'L', left.x, left.y, 'L', right.x, right.y, 'Z')
 }
 
 /** Up to the arrowhead, so that its tip stays sharp. */

@@ -1,5 +1,5 @@
-import anyAscii from 'any-ascii'
-import { fontOf } from './fonts.ts'
+import { fontOf } from '#fonts'
+import anyAscii from '#spelling'
 
 export interface Lettering {
   size: number

@@ -1,4 +1,4 @@
-import { fontOf } from './fonts.ts'
+import { fontOf } from '#fonts'
 import { type Lettering, widthOf } from './measure.ts'
 import { BASE_FAMILY, type TextLine, type TextRun } from './text.ts'
 

@@ -5,9 +5,9 @@ import type { Focus } from './focus.ts'
 import { sayFooting, sayOfGraph } from './footing.ts'
 import { graphAt } from './graph.ts'
 import { headlinesOf } from './headlines.ts'
-import type { Placed } from './layout.ts'
 import { legendOf } from './legend.ts'
 import type { Picture, Size } from './picture.ts'
+import type { Placed } from './placed.ts'
 
 const MARGIN = 28
 const LEAST_WIDTH = 760

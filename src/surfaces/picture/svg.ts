@@ -63,7 +63,7 @@ export function writeSvg(picture: Picture, { theme, width, holdTexts }: Writing)
 const classOf = (name: string): string => name.toLowerCase().replaceAll('_', '-')
 const classes = (...names: (string | false)[]): string => names.filter(Boolean).join(' ')
 
-function writeEdge(placed: PlacedEdge, palette: Palette): string {
+export function writeEdge(placed: PlacedEdge, palette: Palette): string {
   const { edge } = placed
   return element(
     'g',
@@ -78,8 +78,8 @@ const dataOf = (edge: PlacedEdge['edge']): Record<string, string | null> => ({
   'data-agreements': edge.agreements.join(' ') || null,
 })
 
-function writeLabel(
-  { edge, label }: PlacedEdge,
+export function writeLabel(
+  { edge, label }: Pick<PlacedEdge, 'edge' | 'label'>,
   palette: Palette,
   text: (placed: PlacedText) => string,
 ): string {
@@ -102,7 +102,7 @@ const titleOf = ({ label, status, confidence, disputed }: PlacedEdge['edge']): s
     .filter(Boolean)
     .join(', ')
 
-function writeNode(
+export function writeNode(
   { node, texts, ...box }: PlacedNode,
   palette: Palette,
   text: (placed: PlacedText) => string,

@@ -2,6 +2,12 @@
 
 export const BASE_FAMILY = 'Noto Sans'
 
+/** Which font draws a character, and how wide, in parts of the letter size. */
+export interface Lettered {
+  family: string
+  advance: number
+}
+
 export interface TextRun {
   text: string
   /** The font that draws it, beside the base one; null for the base font. */

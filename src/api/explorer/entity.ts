@@ -1,0 +1,163 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import { readGraphVersion } from '../../claims/store.ts'
+import { DealgraphError } from '../../errors.ts'
+import { wordsOf } from '../../questions/pin-variables.ts'
+import { parseSavedQuery, type SavedQuery } from '../../questions/saved.ts'
+import { parseVariables } from '../../questions/saved-variables.ts'
+import { entityAddress } from '../../surfaces/address.ts'
+import type { Html } from '../../surfaces/html.ts'
+import { atMost } from '../at-most.ts'
+import { cacheControlOf } from '../caching.ts'
+import type { Execute, Words } from '../exhibit.ts'
+import { toTold } from '../http-errors.ts'
+import { isKnown } from '../renderings.ts'
+import { baseOf, pairsOf, pathOf, type Queried } from '../views.ts'
+import type { ExplorerParts } from './ask.ts'
+import { askedSections, factsOf, knownOf } from './entity-data.ts'
+import { notInScope, notThere, refused } from './entity-missing.ts'
+import { entityPage } from './entity-page.ts'
+import { storiesOf } from './entity-stories.ts'
+import { EXPLORER_POLICY } from './frame.ts'
+import { sourcesOf } from './scope-stops.ts'
+import { scopeWords, settleScope, valuesIn } from './scope-words.ts'
+import { idsIn, namesOf } from './things.ts'
+
+interface EntityParts extends ExplorerParts {
+  schema: GraphQLSchema
+}
+
+/** What of a long list stands on the page of everything, and on a page of its own. */
+const FIRST = { all: 25, one: 100 } as const
+const DAY = 'yyyy-mm-dd'.length
+/** A page is made anew by a program that began anew: it may write it otherwise. */
+const PROGRAM = randomUUID()
+/** One page is to leave room for others, and its own parts a chance to be in time. */
+const AT_ONCE = 2
+
+/** `GET /e/<id>?<scope>`: everything about a thing. `list` and `after`: one of its lists alone, and where it goes on. */
+export function addEntity(app: FastifyInstance, parts: EntityParts): void {
+  const place = parseSavedQuery('thing', PLACE, parts.schema)
+  app.get('/e/*', { onRequest: parts.admit }, async (request: Queried, reply) => {
+    reply.header('vary', 'authorization, accept-encoding')
+    const id = decodeURIComponent(pathOf(request, '/e/'))
+    const filled = [...pairsOf(request.query)].filter(([, value]) => value.trim() !== '')
+    const isList = filled.some(([name]) => name === 'list')
+    const given = [
+      ...filled.filter(([name]) => isList && PLACES.has(name)),
+      ...settleScope(scopeWords(filled)),
+    ]
+    try {
+      return await answer(parts, place, { id, given }, request, reply)
+    } catch (error) {
+      const [status, told] = toTold(error as DealgraphError)
+      if (told.code === 'INTERNAL') parts.log.error({ requestId: request.id, err: error }, 'request failed')
+      reply.header('cache-control', 'no-store').header('dealgraph-error', told.code)
+      return await send(reply, status, refused(id, told, status))
+    }
+  })
+}
+
+const PLACES: ReadonlySet<string> = new Set(['list', 'after'])
+/** What an address of a page can say, each by its type. */
+const PLACE = `# A thing
+query thing($list: String, $after: String, $scope: Scope) { entity(id: "", scope: $scope) { aliases } }`
+
+async function answer(
+  parts: EntityParts,
+  place: SavedQuery,
+  { id, given }: { id: string; given: Words },
+  request: Queried,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const run = parts.run(request.id)
+  const bound = atMost(AT_ONCE, Number.POSITIVE_INFINITY)
+  const execute: Execute = (operation) => bound.run(() => run(operation))
+  const asked = parseVariables(place, given)
+  const words = wordsOf(place, asked)
+  const scope = scopeWords(words)
+  const list = textOf(words, 'list')
+  const after = textOf(words, 'after')
+  const tag = await tagOf(parts, request)
+  const caching = cacheControlOf(asked, parts.reading)
+  if (isKnown(request.headers['if-none-match'], tag))
+    return await reply.code(304).header('etag', tag).header('cache-control', caching).send()
+
+  const variables = { id, scope: asked['scope'] ?? null }
+  const facts = await factsOf(execute, variables)
+  if (!facts) {
+    reply.header('cache-control', 'no-store')
+    const hidden = scope.length > 0 ? await factsOf(execute, { id }) : null
+    if (hidden) return await send(reply, 200, notInScope(hidden, scope))
+    return await send(reply, 404, await notThere(execute, id))
+  }
+  if (facts.id !== id || JSON.stringify(words) !== JSON.stringify([...pairsOf(request.query)]))
+    return await reply.redirect(entityAddress(facts.id, words), 303)
+
+  const sections = askedSections(facts.kind, list)
+  if (list !== null && sections.length === 0)
+    throw new DealgraphError(
+      'BAD_INPUT',
+      `There is no list ${JSON.stringify(list.slice(0, 40))} here. There are ${askedSections(facts.kind, null)
+        .map((section) => section.id)
+        .join(', ')}.`,
+    )
+  const days = daysOf(asked['scope'])
+  const [known, stories, names, off] = await Promise.all([
+    knownOf(execute, variables, sections, { first: list === null ? FIRST.all : FIRST.one, after }),
+    list === null ? storiesOf(execute, variables, facts.kind, days.validAt) : null,
+    namesIn(execute, parts),
+    sourcesOf(execute, valuesIn(scope, 'withoutSources')).catch(() => []),
+  ])
+  const page = await entityPage({
+    facts,
+    known,
+    stories,
+    scope,
+    days,
+    base: baseOf(request, parts.embedding),
+    saved: parts.saved,
+    names,
+    off,
+    list,
+  })
+  const told = stories ? [stories.owners, stories.disputes, stories.timeline, stories.history] : []
+  const isWhole = [...known.lists, ...told].every((one) => one === null || one.problem === null)
+  if (isWhole) reply.header('etag', tag).header('cache-control', caching)
+  else reply.header('cache-control', 'no-store')
+  return await sendText(reply, 200, page)
+}
+
+const textOf = (words: Words, name: string): string | null => valuesIn(words, name)[0] ?? null
+
+/** The same day, address and version of the graph: the same page. */
+async function tagOf({ behind }: EntityParts, { url, host, protocol }: FastifyRequest): Promise<string> {
+  const version = await readGraphVersion(behind.graph)
+  const today = new Date().toISOString().slice(0, DAY)
+  const text = JSON.stringify([PROGRAM, version, today, protocol, host, url])
+  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
+}
+
+function daysOf(scope: unknown): { validAt: string; knownAt: string } {
+  const now = new Date().toISOString()
+  const { validAt, knownAt } = (scope ?? {}) as { validAt?: string | null; knownAt?: string | null }
+  return { validAt: validAt ?? now.slice(0, DAY), knownAt: knownAt ?? now }
+}
+
+/** Names that questions have by default; without them, ids do. */
+const namesIn = (run: Execute, { saved }: EntityParts): Promise<ReadonlyMap<string, string>> =>
+  namesOf(
+    run,
+    saved.flatMap((query) => idsIn(query, [])),
+  ).catch(() => new Map<string, string>())
+
+const send = async (reply: FastifyReply, status: number, page: Html): Promise<FastifyReply> =>
+  await sendText(reply, status, page.text)
+
+const sendText = async (reply: FastifyReply, status: number, text: string): Promise<FastifyReply> =>
+  await reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', `${EXPLORER_POLICY}; frame-ancestors 'none'`)
+    .send(text)
