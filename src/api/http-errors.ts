@@ -26,7 +26,15 @@ const STATUS_OF: Partial<Record<ErrorCode, number>> = {
 export const statusOfCode = (code: string): number => STATUS_OF[code as ErrorCode] ?? 400
 
 /** By then what waits to be drawn has mostly been. */
-export const BUSY_SECONDS = 2
+const BUSY_SECONDS = 2
+/** By then a database that was away for a moment has mostly been found again, and a plan that took too long been made. */
+const AWAY_SECONDS = 5
+
+/** Whoever is told that it does not go just now is told when to ask again. */
+export function sayWhenAgain(reply: FastifyReply, code: ErrorCode): void {
+  if (code === 'BUSY') reply.header('retry-after', BUSY_SECONDS)
+  else if ([503, 504].includes(statusOfCode(code))) reply.header('retry-after', AWAY_SECONDS)
+}
 
 interface ErrorBody {
   errors: { message: string; extensions: { code: string; requestId: string; [detail: string]: unknown } }[]
@@ -42,7 +50,7 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler(async (error: FastifyError | DealgraphError, request, reply) => {
     const [status, told] = toTold(error)
     if (told.code === 'INTERNAL') log.error({ requestId: request.id, err: error }, 'request failed')
-    if (told.code === 'BUSY') reply.header('retry-after', BUSY_SECONDS)
+    sayWhenAgain(reply, told.code)
     return await sendError(request, reply, status, told)
   })
   app.setNotFoundHandler(async (request, reply) => {

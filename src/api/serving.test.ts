@@ -91,6 +91,7 @@ describe.each(EXTENSIONS)('/v/<name>.%s', (extension) => {
         'application/json; charset=utf-8',
     )
     if (extension !== 'json') expect(answer.headers['dealgraph-error']).toBe('DATABASE_UNAVAILABLE')
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
   })
 
   test('that was asked wrongly says so in its place, with the status of the fault', async () => {

@@ -3,7 +3,7 @@ import type { DealgraphError } from '../errors.ts'
 import { FORMATS } from '../surfaces/formats.ts'
 import type { Look } from '../surfaces/look.ts'
 import { type Notice, notice } from '../surfaces/notice.ts'
-import { BUSY_SECONDS, errorBody, statusOfCode, toTold } from './http-errors.ts'
+import { errorBody, sayWhenAgain, statusOfCode, toTold } from './http-errors.ts'
 import type { Log } from './log.ts'
 import { AnsweredWithErrors, policyOf } from './serving.ts'
 
@@ -49,11 +49,12 @@ export async function tellInPlace(
 ): Promise<FastifyReply> {
   if (error instanceof AnsweredWithErrors) {
     const { data, errors, worst } = error
+    sayWhenAgain(reply, worst)
     return await reply.code(statusOfCode(worst)).header('cache-control', 'no-store').send({ data, errors })
   }
   const [status, told] = toTold(error as FastifyError | DealgraphError)
   if (told.code === 'INTERNAL') log.error({ requestId: request.id, err: error }, 'request failed')
-  if (told.code === 'BUSY') reply.header('retry-after', BUSY_SECONDS)
+  sayWhenAgain(reply, told.code)
   reply.header('cache-control', 'no-store').header('dealgraph-error', told.code)
   const isPassing = status >= 500 && PICTURES.has(place.extension)
   const title = status >= 500 ? 'This cannot be shown just now' : 'This cannot be shown'

@@ -24,10 +24,13 @@ export class Budget {
   }
 }
 
-const budgets = new AsyncLocalStorage<Budget>()
+const budgets = new AsyncLocalStorage<Budget | undefined>()
 
 /** Calls of the database that `work` leads to end when the budget does. */
 export const withinBudget = <T>(budget: Budget, work: () => T): T => budgets.run(budget, work)
+
+/** For what may outlive the request that began it. */
+export const withoutBudget = <T>(work: () => T): T => budgets.run(undefined, work)
 
 /** Undefined outside of requests: commands and the start have no such bound. */
 export const currentBudget = (): Budget | undefined => budgets.getStore()

@@ -39,3 +39,18 @@ test('what is given up leaves its place, though it never ends', async () => {
   giveUp()
   expect(await third).toBe('answered')
 })
+
+test('what may outlive its request is one of a text, and two at once', async () => {
+  const plans = new ColdPlans()
+  let end: () => void = () => undefined
+  const ended = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  const first = plans.outlive('a', () => ended)
+  expect([plans.mayOutlive('a'), plans.mayOutlive('b')]).toEqual([false, true])
+  void plans.outlive('b', () => never)
+  expect(plans.mayOutlive('c')).toBe(false)
+  end()
+  await first
+  expect([plans.mayOutlive('b'), plans.mayOutlive('c')]).toEqual([false, true])
+})

@@ -8,6 +8,7 @@ export class ColdPlans {
   private readonly warm = new Set<string>()
   private readonly waiting: (() => void)[] = []
   private running = 0
+  private readonly outliving = new Set<string>()
 
   isCold(text: string): boolean {
     return !this.warm.has(text)
@@ -35,6 +36,20 @@ export class ColdPlans {
       return answer
     } finally {
       leave()
+    }
+  }
+
+  /** Whether a plan may be made to its end though the request that wants it is given up before: one of a text, and few at once. */
+  mayOutlive(text: string): boolean {
+    return this.outliving.size < AT_ONCE && !this.outliving.has(text)
+  }
+
+  async outlive<T>(text: string, work: () => Promise<T>): Promise<T> {
+    this.outliving.add(text)
+    try {
+      return await work()
+    } finally {
+      this.outliving.delete(text)
     }
   }
 

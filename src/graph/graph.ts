@@ -1,6 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver'
 import { DealgraphError } from '../errors.ts'
-import { withinWhatIsLeft } from './budget.ts'
+import { withinWhatIsLeft, withoutBudget } from './budget.ts'
 import { ColdPlans } from './cold-plans.ts'
 import { type Left, settles, withinLimits } from './deadline.ts'
 import { type Connection, connect } from './driver.ts'
@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly timeoutMs?: number
   /** Overrides what a text, or a write, gets beside that while nobody has planned it. */
   readonly planningMs?: number
+  /** Everybody waits for it: it is planned at once, and waits for no other plan. */
+  readonly isUrgent?: boolean
   readonly signal?: AbortSignal
 }
 
@@ -145,15 +147,34 @@ export function openGraph(settings: GraphSettings): Graph {
   const read: Graph['read'] = (statement, params, options = {}) => {
     const { timeoutMs = readTimeoutMs, planningMs: allowanceMs = planningMs } = options
     const isBounded = timeoutMs > 0 && plans.isCold(statement.text)
-    const patient = { ...options, timeoutMs: isBounded ? timeoutMs + allowanceMs : timeoutMs }
-    return call(statement.name, 'READ', patient, async (session, config, givenUp) => {
-      const ask = async (): Promise<Value[][]> => {
-        const { records } = await session.run(statement.text, toParams(params), config)
-        return records.map(toRow)
-      }
-      // What is planned in no time need not wait for what is not.
-      return options.planningMs === 0 ? await ask() : await plans.run(statement.text, ask, givenUp)
+    const patientMs = isBounded ? timeoutMs + allowanceMs : timeoutMs
+    const { name, text } = statement
+    const work = (askerLeft?: Promise<void>) =>
+      call(name, 'READ', { ...options, timeoutMs: patientMs }, async (session, config, givenUp) => {
+        const ask = async (): Promise<Value[][]> => {
+          const { records } = await session.run(text, toParams(params), config)
+          return records.map(toRow)
+        }
+        const left = askerLeft ? Promise.race([askerLeft, givenUp]) : givenUp
+        return options.isUrgent ? await ask() : await plans.run(text, ask, left)
+      })
+    const withinMs = withinWhatIsLeft(patientMs)
+    const goesOn = isBounded && withinMs < patientMs && !options.signal && plans.mayOutlive(text)
+    return goesOn ? finishLater(statement, withinMs, work) : work()
+  }
+
+  /** A plan that takes longer than the request that wants it is made all the same, in its time: who asks again finds it. */
+  function finishLater<T>(
+    { name, text }: Statement,
+    withinMs: number,
+    work: (askerLeft: Promise<void>) => Promise<T>,
+  ): Promise<T> {
+    let leave: () => void = () => undefined
+    const left = new Promise<void>((resolve) => {
+      leave = resolve
     })
+    const limits = { name, timeoutMs: withinMs, abandon: leave }
+    return withinLimits(limits, () => withoutBudget(() => plans.outlive(text, () => work(left))))
   }
 
   return {
@@ -168,7 +189,7 @@ export function openGraph(settings: GraphSettings): Graph {
     },
     async verify() {
       try {
-        await read({ name: 'verify', text: 'RETURN 1' }, {}, { planningMs: 0 })
+        await read({ name: 'verify', text: 'RETURN 1' }, {}, { planningMs: 0, isUrgent: true })
       } catch (error) {
         if (error instanceof DealgraphError && error.code === 'DATABASE_UNAVAILABLE') throw error
         throw new DealgraphError(

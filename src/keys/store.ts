@@ -52,7 +52,7 @@ export async function revokeKey(graph: Graph, id: string, now = new Date()): Pro
 }
 
 export async function findKey(graph: Graph, id: string): Promise<(Key & { hash: string }) | null> {
-  const [row] = await graph.read(FIND, { id }, { planningMs: 0 })
+  const [row] = await graph.read(FIND, { id }, { isUrgent: true })
   return row ? { ...toKey(row), hash: row[6] as string } : null
 }
 

@@ -1,5 +1,6 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { Budget, withinBudget } from '../../src/graph/budget.ts'
 import { applySchema } from '../../src/graph/cypher.ts'
 import { type Graph, openGraph } from '../../src/graph/graph.ts'
 import { testGraph, wipe } from '../support/neo4j.ts'
@@ -109,6 +110,24 @@ describe('limits', () => {
     const start = performance.now()
     await expect(patient.read(endless, {})).rejects.toMatchObject({ code: 'TIMEOUT' })
     expect(performance.now() - start).toBeGreaterThan(1_500)
+    await patient.close()
+  })
+
+  test('a plan that takes longer than its request may is made all the same, once and not for ever', async () => {
+    const patient = openGraph({
+      ...inject('neo4j'),
+      readTimeoutMs: 100,
+      planningMs: 4_000,
+      writeTimeoutMs: 5_000,
+    })
+    const start = performance.now()
+    const asking = Array.from({ length: 3 }, () =>
+      withinBudget(new Budget(500), () => patient.read(endless, {})),
+    )
+    for (const asked of asking) await expect(asked).rejects.toMatchObject({ code: 'TIMEOUT' })
+    expect(performance.now() - start).toBeLessThan(2_500)
+    await expect.poll(() => graph.read(running, {}), { timeout: 2_000 }).toEqual([[1]])
+    await expect.poll(() => graph.read(running, {}), { timeout: 10_000 }).toEqual([[0]])
     await patient.close()
   })
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { compareText } from '../../src/claims/order.ts'
 import type { Graph, Value } from '../../src/graph/graph.ts'
 import { createKey } from '../../src/keys/store.ts'
 import { LONG, pause, randomFrom, report, SEED, until } from '../support/faults.ts'
+import { endAllAndRemove } from '../support/left-behind.ts'
 import { agreementOf, retractionOf, untilAcknowledged } from '../support/retried.ts'
 import { graphOf, ServerProcess } from '../support/server-process.ts'
 
@@ -26,8 +27,8 @@ beforeAll(async () => {
   await graph.close()
 }, 180_000)
 afterAll(async () => {
-  await server?.signal('SIGTERM')
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  await server?.signal('SIGKILL')
+  await endAllAndRemove(folder)
 }, 30_000)
 
 /** Killed when so many are acknowledged, and a little later. */

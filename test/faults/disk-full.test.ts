@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createKey } from '../../src/keys/store.ts'
 import { report, until } from '../support/faults.ts'
+import { endAllOf } from '../support/left-behind.ts'
 import { recordSource, sendAll, wrongIn } from '../support/requests.ts'
 import { graphOf, neo4jAnswers, runningNeo4j, ServerProcess } from '../support/server-process.ts'
 
@@ -31,7 +32,8 @@ beforeAll(async () => {
   await graph.close()
 }, 280_000)
 afterAll(async () => {
-  await server?.signal('SIGTERM')
+  await server?.signal('SIGKILL')
+  await endAllOf(folder)
   if (isMounted) execFileSync('/bin/umount', [folder])
   rmdirSync(folder)
 }, 60_000)

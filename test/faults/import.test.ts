@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -10,6 +10,7 @@ import { type Graph, openGraph } from '../../src/graph/graph.ts'
 import { type LocalServer, startLocalServer } from '../../src/graph/local/local-server.ts'
 import { everythingIn } from '../support/everything.ts'
 import { LONG, pause, randomFrom, report, SEED, until } from '../support/faults.ts'
+import { endAllAndRemove } from '../support/left-behind.ts'
 import { forTests } from '../support/local-server.ts'
 import { wipe } from '../support/neo4j.ts'
 import { runningNeo4j } from '../support/server-process.ts'
@@ -77,7 +78,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await graph?.close()
   await neo4j?.stop()
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  await endAllAndRemove(folder)
 }, 30_000)
 
 interface Kill {

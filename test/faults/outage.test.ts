@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import { type LocalServer, startLocalServer } from '../../src/graph/local/local-
 import { createKey } from '../../src/keys/store.ts'
 import { FaultProxy } from '../support/fault-proxy.ts'
 import { LONG, report, until } from '../support/faults.ts'
+import { endAllAndRemove } from '../support/left-behind.ts'
 import { forTests } from '../support/local-server.ts'
 import { failedIn, recordSource, sendAll, warmPatiently, wrongIn } from '../support/requests.ts'
 import { graphOf, neo4jAnswers, runningNeo4j, ServerProcess } from '../support/server-process.ts'
@@ -40,7 +41,7 @@ afterAll(async () => {
   await server?.signal('SIGKILL')
   await proxy?.close()
   await neo4j?.stop()
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  await endAllAndRemove(folder)
 })
 beforeEach(async () => {
   await until('all is well', async () => failedIn(await sendAll(server, key)).length === 0)

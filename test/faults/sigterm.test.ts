@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isRunning, processRef } from '../../src/graph/local/processes.ts'
 import { createKey } from '../../src/keys/store.ts'
 import { pause, report, until } from '../support/faults.ts'
+import { endAllAndRemove } from '../support/left-behind.ts'
 import { recordSource } from '../support/requests.ts'
 import { graphOf, ServerProcess, type Told } from '../support/server-process.ts'
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(async () => {
   await server?.signal('SIGKILL')
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  await endAllAndRemove(folder)
 }, 30_000)
 
 /** Of the starts so far, how many had to bring the store in order first. */

@@ -46,7 +46,12 @@ export class ServerProcess {
   }
   static async start(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
     const server = ServerProcess.spawn(dataDir, env)
-    await server.ready()
+    try {
+      await server.ready()
+    } catch (error) {
+      await server.signal('SIGKILL')
+      throw error
+    }
     return server
   }
 
