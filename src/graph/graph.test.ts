@@ -21,6 +21,7 @@ describe('errors of the driver', () => {
     ['Neo.DatabaseError.Transaction.TransactionStartFailed', 'DATABASE_UNAVAILABLE'],
     ['Neo.ClientError.Schema.ConstraintValidationFailed', 'DATABASE_UNAVAILABLE'],
     ['SessionExpired', 'DATABASE_UNAVAILABLE'],
+    ['ProtocolError', 'DATABASE_UNAVAILABLE'],
     ['N/A', 'DATABASE_UNAVAILABLE'],
     ['Neo.ClientError.Statement.SyntaxError', 'INTERNAL'],
   ])('%s is %s, and its text stays inside', (from, code) => {

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { prepareStore } from '../../src/claims/store.ts'
 import { type Graph, openGraph } from '../../src/graph/graph.ts'
+import { tieToUs } from '../../src/graph/local/lifeline.ts'
 import { type LocalServer, startLocalServer } from '../../src/graph/local/local-server.ts'
 import { everythingIn } from '../support/everything.ts'
 import { LONG, pause, randomFrom, report, SEED, until } from '../support/faults.ts'
@@ -95,6 +96,7 @@ async function run(kill: Kill | null): Promise<{ isDone: boolean; steps: number 
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const exit = once(child, 'exit')
+  if (child.pid !== undefined) child.once('exit', tieToUs(child.pid))
   let steps = 0
   for await (const _ of createInterface({ input: child.stdout })) {
     if (++steps !== kill?.after) continue

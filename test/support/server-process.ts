@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.ts'
 import { type Graph, openGraph } from '../../src/graph/graph.ts'
+import { tieToUs } from '../../src/graph/local/lifeline.ts'
 import { until } from './faults.ts'
 
 const MAIN = join(import.meta.dirname, '../../src/main.ts')
@@ -36,6 +37,8 @@ export class ServerProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...environment(dataDir), ...env },
     })
+    // A run of tests that is cut off leaves nobody to end it.
+    if (this.child.pid !== undefined) this.child.once('exit', tieToUs(this.child.pid))
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (text: Buffer) => (this.printed += text.toString()))
   }
