@@ -35,7 +35,7 @@ export class Board {
   readonly #stage: Stage
   readonly #toolbar: Toolbar
   readonly #panel = make('section', {
-    class: 'about',
+    class: 'about idle',
     tabindex: '-1',
     'aria-label': 'About what is chosen',
   })
