@@ -56,14 +56,15 @@ const IN_THE_GRAPH: readonly [string, (graph: Graph) => Promise<Looked>][] = [
 
 async function lookAtDatabase(config: Config, output: Output, tell: (looked: Looked) => void): Promise<void> {
   try {
-    const { graph, description, close } = await reachDatabase(config, (line) => output.err(line))
+    const database = await reachDatabase(config, (line) => output.err(line))
+    const { graph, description } = database
     try {
       await graph.verify()
       tell(await lookAtVersion(graph, description))
       for (const [what, look] of IN_THE_GRAPH)
         tell(await look(graph).catch((error: unknown) => failed(what, error)))
     } finally {
-      await close()
+      await database.close()
     }
   } catch (error) {
     tell(failed('Database', error))
