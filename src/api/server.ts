@@ -20,6 +20,7 @@ import { addAssets } from './explorer/assets.ts'
 import { addEntity } from './explorer/entity.ts'
 import { addSame } from './explorer/same.ts'
 import { addShortLinks } from './explorer/short-links.ts'
+import { warmExplorer } from './explorer/warm.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
@@ -54,6 +55,8 @@ export interface Api {
   app: FastifyInstance
   /** Resolves to the address that it listens on. */
   listen(host: string, port: number): Promise<string>
+  /** Makes ready what first readers would wait for; never rejects. */
+  warm(): Promise<void>
   /** Lets requests in flight finish, refuses new ones, and ends within 15 seconds. */
   stop(): Promise<void>
 }
@@ -156,6 +159,12 @@ export async function makeApi({
       } catch (error) {
         throw toListenError(error, host, port)
       }
+    },
+    async warm() {
+      const execute = explorer.run('warming')
+      await warmExplorer(execute).catch((error: unknown) =>
+        log.warn({ err: error }, 'not all could be warmed'),
+      )
     },
     async stop() {
       draining = true

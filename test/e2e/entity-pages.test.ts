@@ -67,13 +67,60 @@ describe('/e/<id>', { timeout: 120_000 }, () => {
     expect(unknown.statusCode).toBe(404)
     expect(unknown.body).toContain('There is no such thing here')
     expect(unknown.body).toContain('href="/e/anthropic"')
-    for (const path of [
-      '/e/anthropic?list=nothing',
-      '/e/anthropic?validAt=yesterday',
-      '/e/anthropic?after=x',
-    ]) {
+    for (const path of ['/e/anthropic?list=nothing', '/e/anthropic?validAt=yesterday']) {
       const { statusCode, headers } = await get(path)
       expect([path, statusCode, headers['cache-control']]).toEqual([path, 400, 'no-store'])
     }
+  })
+
+  const changesIn = (body: string): string =>
+    (/<section class="changes".*?<\/section>/s.exec(body)?.[0] ?? '')
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+
+  test('take the blog away: ties that go are told with the reason, those that come back are marked', async () => {
+    const { statusCode, body, headers } = await get('/e/anthropic?withoutSources=untitled-blog&against=')
+    expect(statusCode).toBe(200)
+    const changes = changesIn(body)
+    expect(changes).toContain('What changed against: Today, all that is known, every kind of claim')
+    expect(changes).toMatch(/\d+ gone/)
+    expect(changes).toMatch(/That .+ rests only on untitled-blog \(switched off\)/)
+    expect(body.match(/<form class="scope-bar".*?<\/form>/s)?.[0]).toContain(
+      'name="against" value="withoutSources=untitled-blog"',
+    )
+    // What leads on, or is cited, is of the page alone.
+    const elsewhere = body.replace(/<form class="scope-bar".*?<\/form>/s, '')
+    expect(elsewhere.match(/href="[^"]*against=[^"]*"/g)).toBeNull()
+    const back = await get('/e/anthropic?against=withoutSources%3Duntitled-blog')
+    expect(changesIn(back.body)).toContain('What changed against: Without untitled-blog')
+    expect(/(\d+) new/.exec(changesIn(back.body))?.[1]).toBe(/(\d+) gone/.exec(changes)?.[1])
+    expect(/<tr id="l\d+" data-link[^>]*>.*?<li class="mark">new/s.test(back.body)).toBe(true)
+    expect(back.headers['etag']).not.toBe(headers['etag'])
+  })
+
+  test('where nothing was asked to be compared, or with the same scope, nothing is told of it', async () => {
+    const { statusCode, headers } = await get('/e/spacex?against=')
+    expect([statusCode, headers['location']]).toEqual([303, '/e/spacex'])
+    const [plain, without] = await Promise.all([
+      get('/e/spacex'),
+      get('/e/spacex?withoutSources=untitled-blog'),
+    ])
+    expect([changesIn(plain.body), changesIn(without.body)]).toEqual(['', ''])
+    const pinned = '/e/spacex?validAt=2026-05-06&knownAt=2026-06-01T00%3A00%3A00.000Z'
+    expect((await get(pinned)).headers['cache-control']).toContain('immutable')
+    expect((await get(`${pinned}&against=`)).headers['cache-control']).toBe('public, no-cache')
+  })
+
+  test('a thing that is not in the scope tells what of it went; a scope that cannot be asked leaves the page', async () => {
+    const early = 'knownAt=2020-01-01T00%3A00%3A00.000Z'
+    const { body } = await get(`/e/anthropic-spacex-compute?${early}&against=`)
+    expect(body.includes('Nothing of it is in this scope')).toBe(true)
+    expect(changesIn(body)).toMatch(/\d+ gone\..*recorded on .+, after that moment/)
+    const wrong = await get('/e/spacex?against=validAt%3Dyesterday')
+    const notes = wrong.body.match(/<p class="warning".*?<\/p>/g) ?? []
+    expect(notes.map((note) => note.replaceAll(/<[^>]+>/g, ''))).toEqual([
+      expect.stringMatching(/^What changed against the earlier scope could not be told: .*validAt/),
+    ])
+    expect(wrong.body).toContain('id="holdings"')
   })
 })

@@ -77,11 +77,11 @@ function sourceName({ id, publisher, title, url }: NonNullable<Node['source']>):
 }
 
 /** It is known, but of nothing in this scope, as an agreement before it was announced. */
-export const notInScope = ({ id, name }: Facts, scope: Words): Html =>
+export const notInScope = ({ id, name }: Facts, scope: Words, changes: Html | null): Html =>
   framed(
     `${name} · Dealgraph`,
     html`<h1><bdi>${name}</bdi></h1>
-${trouble('Nothing of it is in this scope', `What counts here is: ${scope.map(([word, value]) => `${word} ${value}`).join(', ')}.`, null)}
+${changes}${trouble('Nothing of it is in this scope', `What counts here is: ${scope.map(([word, value]) => `${word} ${value}`).join(', ')}.`, null)}
 <p><a href="${entityAddress(id)}">All that is known of it today</a></p>`,
   )
 

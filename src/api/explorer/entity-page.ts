@@ -4,6 +4,7 @@ import type { Exhibit, ShownClaim } from '../../surfaces/exhibit.ts'
 import { type Html, html } from '../../surfaces/html.ts'
 import { sayDate } from '../../words/say-amounts.ts'
 import type { Words } from '../exhibit.ts'
+import { changesIn, type Otherwise } from './entity-changes.ts'
 import type { Facts, Known, Listed } from './entity-data.ts'
 import { headingOf } from './entity-heading.ts'
 import { canvasOf } from './entity-picture.ts'
@@ -35,6 +36,8 @@ export interface Shown {
   off: readonly NamedSource[]
   /** Which list alone, and from where on. */
   list: string | null
+  /** What is otherwise than in an earlier scope; null where none was asked for. */
+  otherwise: Otherwise | null
 }
 
 /** Rows of a list that stand open; the rest of its page is folded away. */
@@ -47,6 +50,7 @@ export async function entityPage(shown: Shown): Promise<string> {
     ...known,
     id: facts.id,
     address: (id) => entityAddress(id, scope),
+    compared: shown.otherwise?.compared ?? undefined,
     places: placesOf([...known.seen.entities.values(), { id: facts.id }], known.seen.links.values()),
   }
   const claims = new Map<string, ShownClaim>([
@@ -64,10 +68,14 @@ ${known.lists.map((one) => wholeList(telling, one, shown))}`
     html`${scopeBar({ action: entityAddress(facts.id), words: [...placeOf(shown), ...scope], stops: stopsOf([{ claims }], shown.off) })}<div class="columns"><article class="entity" aria-label="${facts.name}">
 ${headingOf(facts, claims)}
 <p class="facts">As of ${sayDate(days.validAt)}, as known at ${sayMoment(days.knownAt)}.</p>
-${main}</article>
+${changesIn(shown.otherwise, rowsOf(telling))}${main}</article>
 ${aside(shown)}</div>`,
   ).text
 }
+
+/** Where the rows of ties stand. */
+const rowsOf = ({ lists: all, places }: Telling): Map<string, string> =>
+  new Map(all.flatMap(({ ties }) => ties.map(({ id }) => [id, places.get(id) ?? ''] as const)))
 
 /** What there is, with how much of it, each a way down the page. */
 function chips({ lists: all }: Telling, { disputes, timeline }: Stories): Html {

@@ -1,7 +1,9 @@
+import type { Comparison } from '../../surfaces/compare/compare.ts'
 import { differencesOf } from '../../surfaces/differences.ts'
 import type { Exhibit, ShownClaim, ShownEntity } from '../../surfaces/exhibit.ts'
 import { type Html, html } from '../../surfaces/html.ts'
 import { asKnown, knownAs } from '../../surfaces/known-as.ts'
+import { markOf } from '../../surfaces/page/changes.ts'
 import { saidList } from '../../surfaces/page/claims.ts'
 import { sayPeriod } from '../../surfaces/say-link.ts'
 import { sayValue } from '../../surfaces/values.ts'
@@ -18,6 +20,8 @@ export interface Telling extends Known {
   address(id: string): string
   /** Short places of ties on the page, by their ids. */
   places: ReadonlyMap<string, string>
+  /** What is otherwise than in an earlier scope, where that was asked. */
+  compared?: Comparison | undefined
 }
 
 /** The name of a thing, a link to its page. */
@@ -40,17 +44,27 @@ function tieRow(telling: Telling, tie: Tie): Html {
   const other = seen.entities.get(tie.other)
   const agreement = telling.agreements.get(tie.other)
   const thing = agreement ?? tie
-  const { confidence, status } = knownAs(thing, seen)
+  const { confidence, status } = howKnown(tie, agreement, seen)
   const claims = claimsBehind(tie, agreement, seen)
   const when = agreement ? sayAgreed(agreement) : sayWhen(tie)
-  const surety = confidence ?? tie.confidence
+  const mark = markOf(telling.compared, tie.id)
   return html`<tr id="${places.get(tie.id) ?? ''}" data-link="${tie.id}" data-ends="${places.get(tie.from) ?? ''} ${places.get(tie.to) ?? ''}">
 <td><b>${nameLink(telling, tie.other, other?.name ?? tie.other)}</b>${agreement ? others(telling, tie, agreement) : kindOf(other)}</td>
-<td data-name="What is known">${parts(figuresOf(telling, tie, agreement))}${doubtOf(thing.disputed ?? tie.disputed, claims)}${whoSaysSo(telling, claims)}</td>
+<td data-name="What is known">${parts(figuresOf(telling, tie, agreement))}${mark && html`<ul class="notes" aria-label="Notes">${mark}</ul>`}${doubtOf(thing.disputed ?? tie.disputed, claims)}${whoSaysSo(telling, claims)}</td>
 <td class="when" data-name="When">${when ?? html`<span class="soft">unknown</span>`}</td>
-<td class="number" data-name="Confidence">${sayConfidence(surety)}${bar(surety)}${status !== null && html`<span class="soft">${sayConstant(status)}</span>`}</td>
+<td class="number" data-name="Confidence">${sayConfidence(confidence)}${bar(confidence)}${status !== null && html`<span class="soft">${sayConstant(status)}</span>`}</td>
 </tr>
 `
+}
+
+/** How sure a tie is, and how it is known: that of an agreement, by its terms. */
+export function howKnown(
+  tie: Tie,
+  agreement: Agreement | undefined,
+  seen: Pick<Exhibit, 'claims'>,
+): { confidence: number; status: ShownClaim['status'] | null } {
+  const { confidence, status } = knownAs(agreement ?? tie, seen)
+  return { confidence: confidence ?? tie.confidence, status }
 }
 
 const bar = (confidence: number): Html =>
@@ -139,7 +153,11 @@ const sayWhen = (tie: Tie): string | null =>
   [tie.on ? sayDate(tie.on) : null, sayPeriod(tie)].filter(Boolean).join(', ') || null
 
 /** An agreement's terms are claimed of it, and stand behind its parties too. */
-function claimsBehind(tie: Tie, agreement: Agreement | undefined, { claims }: Known['seen']): ShownClaim[] {
+export function claimsBehind(
+  tie: Tie,
+  agreement: Agreement | undefined,
+  { claims }: Pick<Exhibit, 'claims'>,
+): ShownClaim[] {
   const ids = new Set([...(agreement?.evidence ?? []), ...tie.evidence])
   return [...ids].flatMap((id) => claims.get(id) ?? [])
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { apart, type Happened } from './entity-stories.ts'
-import { sayPosition } from './entity-told.ts'
+import { happenedList, sayPosition } from './entity-told.ts'
 
 const event = (on: string): Happened => ({
   headline: on,
@@ -25,4 +25,12 @@ test('positions of a dispute are said in words', () => {
     '14 %',
     'something else',
   ])
+})
+
+test('an event tells its day once, in the column', () => {
+  const { text } = happenedList([
+    { ...event('2026-05'), headline: 'May 2026: the deal is signed (reported).' },
+  ])
+  expect(text.match(/May 2026/g)).toHaveLength(1)
+  expect(text).toContain('The deal is signed (reported).')
 })

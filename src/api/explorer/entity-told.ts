@@ -67,8 +67,15 @@ export function sayPosition(value: unknown): string {
 export const happenedList = (events: readonly Happened[]): Html =>
   html`<ol class="events">${events.map(
     ({ headline, on, confidence, disputed, prospective }) =>
-      html`<li><time datetime="${on}">${sayDate(on)}</time><span><span dir="auto">${headline}</span> <span class="tag">confidence ${sayConfidence(confidence)}${prospective && ' · still to come'}</span>${disputed && html` <span class="denies">disputed</span>`}</span></li>`,
+      html`<li><time datetime="${on}">${sayDate(on)}</time><span><span dir="auto">${withoutDay(headline, on)}</span> <span class="tag">confidence ${sayConfidence(confidence)}${prospective && ' · still to come'}</span>${disputed && html` <span class="denies">disputed</span>`}</span></li>`,
   )}</ol>`
+
+/** The day stands in a column of its own. */
+export function withoutDay(headline: string, on: string): string {
+  const day = `${sayDate(on)}: `
+  const rest = headline.startsWith(day) ? headline.slice(day.length) : headline
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}
 
 /** What became of the record: who recorded, merged, split or judged it. */
 export function historyPart(

@@ -15,13 +15,17 @@ import { toTold } from '../http-errors.ts'
 import { isKnown } from '../renderings.ts'
 import { baseOf, pairsOf, pathOf, type Queried } from '../views.ts'
 import type { ExplorerParts } from './ask.ts'
-import { askedSections, factsOf, knownOf } from './entity-data.ts'
+import { earlierScope, leastPinned } from './earlier.ts'
+import { type Compared, daysOf, tiesAgainst } from './entity-against.ts'
+import { changesIn } from './entity-changes.ts'
+import { askedSections, factsOf, type Known, knownOf } from './entity-data.ts'
 import { notInScope, notThere, refused } from './entity-missing.ts'
 import { entityPage } from './entity-page.ts'
+import type { Section } from './entity-sections.ts'
 import { storiesOf } from './entity-stories.ts'
 import { EXPLORER_POLICY } from './frame.ts'
 import { sourcesOf } from './scope-stops.ts'
-import { scopeWords, settleScope, valuesIn } from './scope-words.ts'
+import { AGAINST, againstText, scopeWords, settleScope, valuesIn } from './scope-words.ts'
 import { idsIn, namesOf } from './things.ts'
 
 interface EntityParts extends ExplorerParts {
@@ -42,14 +46,15 @@ export function addEntity(app: FastifyInstance, parts: EntityParts): void {
   app.get('/e/*', { onRequest: parts.admit }, async (request: Queried, reply) => {
     reply.header('vary', 'authorization, accept-encoding')
     const id = decodeURIComponent(pathOf(request, '/e/'))
-    const filled = [...pairsOf(request.query)].filter(([, value]) => value.trim() !== '')
+    const pairs = [...pairsOf(request.query)]
+    const filled = pairs.filter(([, value]) => value.trim() !== '')
     const isList = filled.some(([name]) => name === 'list')
     const given = [
       ...filled.filter(([name]) => isList && PLACES.has(name)),
       ...settleScope(scopeWords(filled)),
     ]
     try {
-      return await answer(parts, place, { id, given }, request, reply)
+      return await answer(parts, place, { id, given, pairs }, request, reply)
     } catch (error) {
       const [status, told] = toTold(error as DealgraphError)
       if (told.code === 'INTERNAL') parts.log.error({ requestId: request.id, err: error }, 'request failed')
@@ -67,7 +72,7 @@ query thing($list: String, $after: String, $scope: Scope) { entity(id: "", scope
 async function answer(
   parts: EntityParts,
   place: SavedQuery,
-  { id, given }: { id: string; given: Words },
+  { id, given, pairs }: { id: string; given: Words; pairs: Words },
   request: Queried,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -77,23 +82,31 @@ async function answer(
   const asked = parseVariables(place, given)
   const words = wordsOf(place, asked)
   const scope = scopeWords(words)
+  const earlier = earlierScope(place, words, pairs)
   const list = textOf(words, 'list')
   const after = textOf(words, 'after')
   const tag = await tagOf(parts, request)
-  const caching = cacheControlOf(asked, parts.reading)
+  const least = earlier ? leastPinned(place, words, earlier) : asked
+  const caching = cacheControlOf(least, parts.reading)
   if (isKnown(request.headers['if-none-match'], tag))
     return await reply.code(304).header('etag', tag).header('cache-control', caching).send()
 
   const variables = { id, scope: asked['scope'] ?? null }
+  const otherwiseIn = async (of: string, lists: Section[], shown: Known | null): Promise<Compared | null> =>
+    earlier && (await tiesAgainst({ execute, place, id: of, sections: lists, scope }, shown, earlier))
   const facts = await factsOf(execute, variables)
   if (!facts) {
     reply.header('cache-control', 'no-store')
     const hidden = scope.length > 0 ? await factsOf(execute, { id }) : null
-    if (hidden) return await send(reply, 200, notInScope(hidden, scope))
+    if (hidden) {
+      const changes = changesIn(await otherwiseIn(hidden.id, askedSections(hidden.kind, list), null))
+      return await send(reply, 200, notInScope(hidden, scope, changes))
+    }
     return await send(reply, 404, await notThere(execute, id))
   }
-  if (facts.id !== id || JSON.stringify(words) !== JSON.stringify([...pairsOf(request.query)]))
-    return await reply.redirect(entityAddress(facts.id, words), 303)
+  const address: Words = [...words, ...(earlier ? [[AGAINST, againstText(earlier)] as const] : [])]
+  if (facts.id !== id || JSON.stringify(address) !== JSON.stringify(pairs))
+    return await reply.redirect(entityAddress(facts.id, address), 303)
 
   const sections = askedSections(facts.kind, list)
   if (list !== null && sections.length === 0)
@@ -110,6 +123,7 @@ async function answer(
     namesIn(execute, parts),
     sourcesOf(execute, valuesIn(scope, 'withoutSources')).catch(() => []),
   ])
+  const otherwise = await otherwiseIn(facts.id, sections, known)
   const page = await entityPage({
     facts,
     known,
@@ -121,10 +135,11 @@ async function answer(
     names,
     off,
     list,
+    otherwise,
   })
   const told = stories ? [stories.owners, stories.disputes, stories.timeline, stories.history] : []
   const isWhole = [...known.lists, ...told].every((one) => one === null || one.problem === null)
-  if (isWhole) reply.header('etag', tag).header('cache-control', caching)
+  if (isWhole && otherwise?.isWhole !== false) reply.header('etag', tag).header('cache-control', caching)
   else reply.header('cache-control', 'no-store')
   return await sendText(reply, 200, page)
 }
@@ -137,12 +152,6 @@ async function tagOf({ behind }: EntityParts, { url, host, protocol }: FastifyRe
   const today = new Date().toISOString().slice(0, DAY)
   const text = JSON.stringify([PROGRAM, version, today, protocol, host, url])
   return `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
-}
-
-function daysOf(scope: unknown): { validAt: string; knownAt: string } {
-  const now = new Date().toISOString()
-  const { validAt, knownAt } = (scope ?? {}) as { validAt?: string | null; knownAt?: string | null }
-  return { validAt: validAt ?? now.slice(0, DAY), knownAt: knownAt ?? now }
 }
 
 /** Names that questions have by default; without them, ids do. */

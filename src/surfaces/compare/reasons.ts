@@ -85,12 +85,17 @@ const supporting = (ids: readonly string[], { claims }: Exhibit): ShownClaim[] =
 export function sayWeakest(finding: ShownFinding, { exhibit }: Side): string | null {
   const link = finding.weakestLink === null ? undefined : exhibit.links.get(finding.weakestLink)
   if (!link) return null
-  const sources = [...new Set(supporting(link.evidence, exhibit).map(({ source }) => saySource(source)))]
+  // A tie that is told by itself has no other link.
+  const isItself = link.id === finding.id
+  const evidence = isItself ? finding.evidence : link.evidence
+  const sources = [...new Set(supporting(evidence, exhibit).map(({ source }) => saySource(source)))]
+  if (isItself && sources.length === 0) return null
   const on =
     sources.length === 0
       ? ''
-      : `, which rests on ${listed(sources.slice(0, 2))}${sources.length > 2 ? ' and others' : ''}`
-  return `Its weakest link now, confidence ${sayConfidence(finding.confidence)}: that ${sayTie(link, exhibit)}${on}.`
+      : `rests on ${listed(sources.slice(0, 2))}${sources.length > 2 ? ' and others' : ''}`
+  if (isItself) return `It now ${on}, confidence ${sayConfidence(finding.confidence)}.`
+  return `Its weakest link now, confidence ${sayConfidence(finding.confidence)}: that ${sayTie(link, exhibit)}${on && `, which ${on}`}.`
 }
 
 const sayTie = (link: ShownLink, { entities }: Exhibit): string => {

@@ -1,16 +1,22 @@
 import { sayConfidence } from '../../words/say-confidence.ts'
+import { sayCount } from '../../words/say-count.ts'
 import type { ChangedFinding, Comparison, Difference, OneSided } from '../compare/compare.ts'
-import type { Exhibit, ShownFinding } from '../exhibit.ts'
 import { type Html, html } from '../html.ts'
 
 /** So many are told at once; the others stand folded below them. */
 const MOST_OPEN = 8
 
-/** What came, went and changed against the earlier scope, each with why. */
-export function changesSection({ compared, findings }: Exhibit): Html | null {
+/**
+ * What came, went and changed against the earlier scope, each with why. `places`: where on the page a finding stands, by its id; `noun`: what
+ * the page calls one.
+ */
+export function changesSection(
+  compared: Comparison | undefined,
+  places: ReadonlyMap<string, string>,
+  noun = 'finding',
+): Html | null {
   if (!compared) return null
   const { against, went, came, changed, figures, notCompared } = compared
-  const places = new Map(findings.map(({ id }, i) => [id, `f${i + 1}`]))
   const named = ({ id, headline }: { id: string; headline: string }): Html => {
     const place = places.get(id)
     return place === undefined
@@ -22,38 +28,40 @@ export function changesSection({ compared, findings }: Exhibit): Html | null {
   const other = (finding: ChangedFinding): Html =>
     html`<p>${named(finding)}</p>${differencesList(finding.differences)}${reasonsList(finding.reasons)}`
   return html`<section class="changes" aria-labelledby="changes"><h2 id="changes">What changed against: <bdi>${against}</bdi></h2>
-<p class="changes-counted" id="changes-counted">${sayCounts(compared)}</p>
+<p class="changes-counted" id="changes-counted">${sayCounts(compared, noun)}</p>
 ${list('Gone', 'went', went, one)}${list('New', 'came', came, one)}${list('Changed', 'changed', changed.filter(isOtherwise), other)}${list(
   'As before, on other claims',
   'changed',
   changed.filter((finding) => !isOtherwise(finding)),
   other,
-  0,
+  noun,
 )}${
   figures.length > 0 && html`<h3>The answer as a whole</h3>${differencesList(figures)}`
-}${notCompared > 0 && html`<p class="warning">${notCompared} ${notCompared === 1 ? 'finding' : 'findings'} could not be compared: there are more findings than can be asked for at once.</p>`}</section>
+}${notCompared > 0 && html`<p class="warning">${sayCount(notCompared, noun)} could not be compared: there are more ${noun}s than can be asked for at once.</p>`}</section>
 `
 }
 
 /** Whether it can be seen, or only stands on other claims. */
 const isOtherwise = ({ differences }: ChangedFinding): boolean => differences.length > 0
 
+/** `folded`: all of it is folded away, by this noun. */
 function list<T>(
   title: string,
   name: string,
   items: readonly T[],
   row: (item: T) => Html,
-  open = MOST_OPEN,
+  folded: string | null = null,
 ): Html | null {
   if (items.length === 0) return null
   const rows = items.map(
     (item) => html`<li>${row(item)}</li>
 `,
   )
+  const open = folded === null ? MOST_OPEN : 0
   const [first, rest] = [rows.slice(0, open), rows.slice(open)]
   const shown = (some: readonly Html[]): Html | null =>
     some.length === 0 ? null : html`<ul class="${name}">${some}</ul>`
-  return html`<h3>${title}</h3>${shown(first)}${rest.length > 0 && html`<details><summary>${first.length > 0 && 'And '}${rest.length} ${first.length > 0 ? 'more' : rest.length === 1 ? 'finding' : 'findings'}</summary>${shown(rest)}</details>`}`
+  return html`<h3>${title}</h3>${shown(first)}${rest.length > 0 && html`<details><summary>${folded === null ? `And ${rest.length} more` : sayCount(rest.length, folded)}</summary>${shown(rest)}</details>`}`
 }
 
 const reasonsList = (reasons: readonly string[]): Html =>
@@ -68,7 +76,7 @@ const differencesList = (differences: readonly Difference[]): Html | null =>
       )}</ul>`
 
 /** "2 gone, 1 less sure, 14 the same." */
-export function sayCounts({ went, came, changed, same, figures }: Comparison): string {
+export function sayCounts({ went, came, changed, same, figures }: Comparison, noun = 'finding'): string {
   const seen = changed.filter(isOtherwise)
   const sure = (surer: ChangedFinding['surer']): number => seen.filter((one) => one.surer === surer).length
   const parts = [
@@ -82,13 +90,13 @@ export function sayCounts({ went, came, changed, same, figures }: Comparison): s
   ] as const
   const said = parts.flatMap(([n, what]) => (n === 0 ? [] : [`${n} ${what}`]))
   if (said.length === 0)
-    return figures.length > 0 ? 'No finding, before or now.' : 'Nothing was found, before or now.'
+    return figures.length > 0 ? `No ${noun}, before or now.` : 'Nothing was found, before or now.'
   const changes = went.length + came.length + changed.length
-  return changes > 0 ? `${said.join(', ')}.` : `Nothing changed in the findings: ${said.join(', ')}.`
+  return changes > 0 ? `${said.join(', ')}.` : `Nothing changed in the ${noun}s: ${said.join(', ')}.`
 }
 
 /** At a finding that is new or changed, that it is. */
-export function markOf({ compared }: Exhibit, { id }: ShownFinding): Html | null {
+export function markOf(compared: Comparison | undefined, id: string): Html | null {
   if (!compared) return null
   if (compared.came.some((one) => one.id === id)) return html`<li class="mark">new</li>`
   const change = compared.changed.find((one) => one.id === id)

@@ -62,7 +62,7 @@ const bar = (confidence: number): Html =>
 
 function notes(exhibit: Exhibit, finding: ShownFinding): Html | null {
   const words = notesOf(finding)
-  const mark = markOf(exhibit, finding)
+  const mark = markOf(exhibit.compared, finding.id)
   if (words.length === 0 && mark === null) return null
   return html`<ul class="notes" aria-label="Notes">${mark}${words.map((word) => (word === 'disputed' ? html`<li class="doubt">disputed</li>` : html`<li>${word}</li>`))}</ul>`
 }

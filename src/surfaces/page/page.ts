@@ -68,13 +68,17 @@ export async function answerOf(
   const evidence = numberEvidence(exhibit, pageOf)
   const picture = await figureOf(exhibit, evidence, look)
   return html`${header(exhibit, heading)}
-${changesSection(exhibit)}${picture?.figure ?? null}
+${changesSection(exhibit.compared, placesOf(exhibit))}${picture?.figure ?? null}
 <section aria-labelledby="findings"><h2 id="findings">${countOf(exhibit)}</h2>
 ${findingsTable(exhibit, evidence, walks)}${next}</section>
 ${linksSection(exhibit, evidence, picture?.drawn ?? null)}
 ${sourcesSection(exhibit, evidence)}
 ${leftOut(exhibit)}`
 }
+
+/** Where findings stand on the page. */
+const placesOf = ({ findings }: Exhibit): Map<string, string> =>
+  new Map(findings.map(({ id }, i) => [id, `f${i + 1}`]))
 
 function header(exhibit: Exhibit, heading: Html): Html {
   const own = Object.entries(exhibit.own)

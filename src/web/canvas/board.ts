@@ -18,7 +18,7 @@ import { Stage } from './stage.ts'
 import { type Action, type State, stateOf } from './state.ts'
 import { missing, type Need, type Store } from './store.ts'
 import { Stores } from './stores.ts'
-import { contentOf, fillPanel } from './telling.ts'
+import { contentOf, fillPanel, howTo } from './telling.ts'
 import { ALL } from './ties.ts'
 import { Toolbar } from './toolbar.ts'
 
@@ -35,7 +35,7 @@ export class Board {
   readonly #stage: Stage
   readonly #toolbar: Toolbar
   readonly #panel = make('section', {
-    class: 'about',
+    class: 'about idle',
     tabindex: '-1',
     'aria-label': 'About what is chosen',
   })
@@ -66,6 +66,7 @@ export class Board {
     element.replaceChildren(
       this.#toolbar.element,
       make('details', { class: 'filtering' }, make('summary', {}, 'Filter'), this.#filters),
+      make('details', { class: 'how-to' }, make('summary', {}, 'How to use the map'), ...howTo()),
       make('div', { class: 'stage' }, this.#panel),
       this.#said,
       this.#trouble,

@@ -25,11 +25,11 @@ export function contentOf(about: About, around: Around): Content | null {
   return { title: `Between ${from} and ${to}`, parts: aboutWays(around.ways, around) }
 }
 
-/** Writes the panel anew, with the focus where it was; without content it tells how the map is used. */
+/** Writes the panel anew, with the focus where it was; without content it is away. */
 export function fillPanel(panel: HTMLElement, content: Content | null, close: () => void): void {
   panel.classList.toggle('idle', !content)
   if (!content) {
-    panel.replaceChildren(make('h2', {}, 'How to'), ...howTo())
+    panel.replaceChildren()
     return
   }
   const closing = button('×', close, { class: 'close', 'aria-label': 'Close', 'data-key': 'close' })
@@ -50,7 +50,8 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ['Ctrl + Z', 'undo; with Shift, redo'],
 ]
 
-const howTo = (): HTMLElement[] => [
+/** How the map is used. */
+export const howTo = (): HTMLElement[] => [
   make(
     'p',
     { class: 'soft' },
