@@ -8,7 +8,8 @@ import type { ExplorerParts } from './ask.ts'
 import { EXPLORER_POLICY, framed, trouble } from './frame.ts'
 import { type Candidates, type Pair, samePage } from './same-page.ts'
 
-const PAIRS = `query same($kinds: [EntityKind!], $about: ID, $after: String) {
+/** Pairs with what is shown of each. */
+export const PAIRS = `query same($kinds: [EntityKind!], $about: ID, $after: String) {
   sameThings(kinds: $kinds, about: $about, after: $after, first: 10) {
     nodes { score verdict reasons { says weight } a { ...side } b { ...side } }
     pageInfo { hasNextPage endCursor }

@@ -2,13 +2,14 @@ import { bundled, type ScriptName } from '../../surfaces/bundle.ts'
 import type { Execute } from '../exhibit.ts'
 import { askedSections, factsOf, knownOf } from './entity-data.ts'
 import { storiesOf } from './entity-stories.ts'
+import { PAIRS } from './same.ts'
 
 const SCRIPTS: readonly ScriptName[] = ['explorer', 'canvas', 'canvas-worker', 'correct']
 /** One thing whose page asks by each of the texts that there are. */
 const SOME = `query some { companies(first: 1) { nodes { id } } agreements(first: 1) { nodes { id } } }`
 type Some = Record<'companies' | 'agreements', { nodes: { id: string }[] }>
 
-/** Makes what the first reader of a thing's page would wait for: the scripts, and Neo4j's plans of what such a page asks. */
+/** Makes what first readers would wait for: the scripts, and Neo4j's plans of what the page of a thing asks, and that of pairs. */
 export async function warmExplorer(execute: Execute): Promise<void> {
   await Promise.all(SCRIPTS.map(bundled))
   const { data } = await execute({ query: SOME, variables: {} })
@@ -19,4 +20,5 @@ export async function warmExplorer(execute: Execute): Promise<void> {
     await knownOf(execute, { id }, askedSections(facts.kind, null), { first: 25, after: null })
     await storiesOf(execute, { id }, facts.kind, new Date().toISOString().slice(0, 10))
   }
+  await execute({ query: PAIRS, variables: {} })
 }
