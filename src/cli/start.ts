@@ -21,9 +21,15 @@ export async function start(doors: Doors, config: Config, output: Output): Promi
   const database = await openDatabase(config, (line) => output.err(line))
   const gone = new Promise<unknown>((resolve) => database.onGone(resolve))
   try {
-    await Promise.race([warm(doors, config, database), pause(WARM_WITHIN_MS)])
+    const warming = warm(doors, config, database)
+    await Promise.race([warming, pause(WARM_WITHIN_MS)])
     const serving = await doors.serve(database.graph, config, log)
     output.out(addresses(serving.address, database.description))
+    // One after the other, so that who asks meanwhile waits for one plan, not for all.
+    void warming.then(
+      () => serving.warm(),
+      () => undefined,
+    )
     const end = await Promise.race([ending, gone])
     if (end !== undefined) tellFailure(output, end, config.logLevel === 'debug')
     else output.err('Stopping: requests under way are finished first.')

@@ -59,7 +59,10 @@ export function addEntity(app: FastifyInstance, parts: EntityParts): void {
     ttl: FOR_MS,
   })
   app.get('/e/*', { onRequest: parts.admit }, async (request: Queried, reply) => {
-    reply.header('vary', 'authorization, accept-encoding')
+    reply
+      .header('vary', 'authorization, accept-encoding')
+      // With 304 too: a browser takes the headers of that for those of the page that it has.
+      .header('content-security-policy', `${EXPLORER_POLICY}; frame-ancestors 'none'`)
     const id = decodeURIComponent(pathOf(request, '/e/'))
     const pairs = [...pairsOf(request.query)]
     const filled = pairs.filter(([, value]) => value.trim() !== '')
@@ -185,8 +188,4 @@ const send = async (reply: FastifyReply, status: number, page: Html): Promise<Fa
   await sendText(reply, status, page.text)
 
 const sendText = async (reply: FastifyReply, status: number, text: string): Promise<FastifyReply> =>
-  await reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .header('content-security-policy', `${EXPLORER_POLICY}; frame-ancestors 'none'`)
-    .send(text)
+  await reply.code(status).type('text/html; charset=utf-8').send(text)
