@@ -83,8 +83,7 @@ const doors: Doors = {
     const api = await makeApi({ config, behind: behind(graph, config), log })
     try {
       const address = await api.listen(config.host, config.port)
-      void api.warm()
-      return { address, stop: () => api.stop() }
+      return { address, warm: () => api.warm(), stop: () => api.stop() }
     } catch (error) {
       await api.stop()
       throw error

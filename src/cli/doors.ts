@@ -20,6 +20,8 @@ export interface Operation {
 /** A server that listens. */
 export interface Serving {
   address: string
+  /** Makes ready what first readers would wait for; never rejects. */
+  warm(): Promise<void>
   stop(): Promise<void>
 }
 

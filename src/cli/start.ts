@@ -26,9 +26,15 @@ export async function start(doors: Doors, config: Config, output: Output): Promi
   if (typeof database === 'number') return 0
   let endedAt: number | undefined
   try {
-    await Promise.race([warm(doors, config, database), pause(WARM_WITHIN_MS), signal])
+    const warming = warm(doors, config, database)
+    await Promise.race([warming, pause(WARM_WITHIN_MS), signal])
     const serving = await doors.serve(database.graph, config, log)
     output.out(addresses(serving.address, database.description))
+    // One after the other, so that who asks meanwhile waits for one plan, not for all.
+    void warming.then(
+      () => serving.warm(),
+      () => undefined,
+    )
     endedAt = await signal
     output.err('Stopping: requests under way are finished first.')
     await serving.stop()

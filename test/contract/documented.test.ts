@@ -31,7 +31,7 @@ const program = makeProgram({
     export: async () => {
       throw new Error('not asked for')
     },
-    serve: async () => ({ address: '', stop: async () => undefined }),
+    serve: async () => ({ address: '', warm: async () => undefined, stop: async () => undefined }),
   },
   output: { out: () => undefined, err: () => undefined, width: 80 },
   env: {},

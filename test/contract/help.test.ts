@@ -14,7 +14,7 @@ async function said(...args: string[]): Promise<string> {
     export: async () => {
       throw new Error('not asked for')
     },
-    serve: async () => ({ address: '', stop: async () => undefined }),
+    serve: async () => ({ address: '', warm: async () => undefined, stop: async () => undefined }),
   }
   const output = { out: (text: string) => void lines.push(text), err: () => undefined, width: 80 }
   expect(await runProgram({ doors, output, env: {}, exitCode: 0 }, args)).toBe(0)

@@ -33,6 +33,10 @@ describe('/e/<id>', { timeout: 120_000 }, () => {
     expect(body).toMatch(/<ul class="asked"><li><a href="\/ask\//)
     const again = await get(`/e/${id}`, { 'if-none-match': String(headers['etag']) })
     expect(again.statusCode).toBe(304)
+    // A browser shows the page that it has by the headers of this answer.
+    expect(again.headers['content-security-policy']).toBe(headers['content-security-policy'])
+    // Made once for each version of the graph: to the very moment at which it was.
+    expect((await get(`/e/${id}`)).body).toBe(body)
   })
 
   test('an identifier leads to the id, and the scope goes with it in its shortest words', async () => {

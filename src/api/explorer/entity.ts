@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import { readGraphVersion } from '../../claims/store.ts'
 import { DealgraphError } from '../../errors.ts'
 import { wordsOf } from '../../questions/pin-variables.ts'
@@ -31,6 +32,15 @@ import { idsIn, namesOf } from './things.ts'
 interface EntityParts extends ExplorerParts {
   schema: GraphQLSchema
 }
+interface Kept extends EntityParts {
+  place: SavedQuery
+  /** Whole pages by their tags. */
+  pages: LRUCache<string, string>
+}
+
+const MOST_BYTES = 32 * 1024 * 1024
+/** What is recorded ahead of its time comes to count without a write. */
+const FOR_MS = 60_000
 
 /** What of a long list stands on the page of everything, and on a page of its own. */
 const FIRST = { all: 25, one: 100 } as const
@@ -43,8 +53,16 @@ const AT_ONCE = 2
 /** `GET /e/<id>?<scope>`: everything about a thing. `list` and `after`: one of its lists alone, and where it goes on. */
 export function addEntity(app: FastifyInstance, parts: EntityParts): void {
   const place = parseSavedQuery('thing', PLACE, parts.schema)
+  const pages = new LRUCache<string, string>({
+    maxSize: MOST_BYTES,
+    sizeCalculation: (page) => Buffer.byteLength(page),
+    ttl: FOR_MS,
+  })
   app.get('/e/*', { onRequest: parts.admit }, async (request: Queried, reply) => {
-    reply.header('vary', 'authorization, accept-encoding')
+    reply
+      .header('vary', 'authorization, accept-encoding')
+      // With 304 too: a browser takes the headers of that for those of the page that it has.
+      .header('content-security-policy', `${EXPLORER_POLICY}; frame-ancestors 'none'`)
     const id = decodeURIComponent(pathOf(request, '/e/'))
     const pairs = [...pairsOf(request.query)]
     const filled = pairs.filter(([, value]) => value.trim() !== '')
@@ -54,7 +72,7 @@ export function addEntity(app: FastifyInstance, parts: EntityParts): void {
       ...settleScope(scopeWords(filled)),
     ]
     try {
-      return await answer(parts, place, { id, given, pairs }, request, reply)
+      return await answer({ ...parts, place, pages }, { id, given, pairs }, request, reply)
     } catch (error) {
       const [status, told] = toTold(error as DealgraphError)
       if (told.code === 'INTERNAL') parts.log.error({ requestId: request.id, err: error }, 'request failed')
@@ -70,12 +88,12 @@ const PLACE = `# A thing
 query thing($list: String, $after: String, $scope: Scope) { entity(id: "", scope: $scope) { aliases } }`
 
 async function answer(
-  parts: EntityParts,
-  place: SavedQuery,
+  parts: Kept,
   { id, given, pairs }: { id: string; given: Words; pairs: Words },
   request: Queried,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const { place, pages } = parts
   const run = parts.run(request.id)
   const bound = atMost(AT_ONCE, Number.POSITIVE_INFINITY)
   const execute: Execute = (operation) => bound.run(() => run(operation))
@@ -90,6 +108,9 @@ async function answer(
   const caching = cacheControlOf(least, parts.reading)
   if (isKnown(request.headers['if-none-match'], tag))
     return await reply.code(304).header('etag', tag).header('cache-control', caching).send()
+  const kept = pages.get(tag)
+  if (kept !== undefined)
+    return await sendText(reply.header('etag', tag).header('cache-control', caching), 200, kept)
 
   const variables = { id, scope: asked['scope'] ?? null }
   const otherwiseIn = async (of: string, lists: Section[], shown: Known | null): Promise<Compared | null> =>
@@ -139,8 +160,10 @@ async function answer(
   })
   const told = stories ? [stories.owners, stories.disputes, stories.timeline, stories.history] : []
   const isWhole = [...known.lists, ...told].every((one) => one === null || one.problem === null)
-  if (isWhole && otherwise?.isWhole !== false) reply.header('etag', tag).header('cache-control', caching)
-  else reply.header('cache-control', 'no-store')
+  if (isWhole && otherwise?.isWhole !== false) {
+    pages.set(tag, page)
+    reply.header('etag', tag).header('cache-control', caching)
+  } else reply.header('cache-control', 'no-store')
   return await sendText(reply, 200, page)
 }
 
@@ -165,8 +188,4 @@ const send = async (reply: FastifyReply, status: number, page: Html): Promise<Fa
   await sendText(reply, status, page.text)
 
 const sendText = async (reply: FastifyReply, status: number, text: string): Promise<FastifyReply> =>
-  await reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .header('content-security-policy', `${EXPLORER_POLICY}; frame-ancestors 'none'`)
-    .send(text)
+  await reply.code(status).type('text/html; charset=utf-8').send(text)
