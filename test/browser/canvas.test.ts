@@ -1,7 +1,7 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Api, makeApi } from '../../src/api/server.ts'
+import { axeFaults } from '../support/axe.ts'
 import { hasChromium, useBrowser } from '../support/browser.ts'
 import { CONFIG, fakeBehind, silent } from '../support/fake-behind.ts'
 import { HOSTILE_TEXTS } from '../support/hostile-texts.ts'
@@ -207,11 +207,7 @@ describe.skipIf(!hasChromium)('the map in a browser', { timeout: 90_000 }, () =>
       await node(page, 'acme').focus()
       await page.keyboard.press('Enter')
       await expect.poll(() => page.locator('.about').innerText()).toContain('Owners 9')
-      await page.evaluate(axe.source)
-      const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-        "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-      )
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
+      expect(await axeFaults(page)).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false)
     }
   })

@@ -1,9 +1,8 @@
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Api, makeApi } from '../../src/api/server.ts'
 import { QUESTIONS } from '../../src/questions/registry.ts'
 import { selectedOn } from '../../src/reads/trees.ts'
+import { axeFaults } from '../support/axe.ts'
 import { hasChromium, useBrowser } from '../support/browser.ts'
 import { CONFIG, fakeBehind, silent, THINGS } from '../support/fake-behind.ts'
 import { HOSTILE_TEXTS } from '../support/hostile-texts.ts'
@@ -75,13 +74,6 @@ describe.skipIf(!hasChromium)('the page of a thing in a browser', { timeout: 90_
     apis.push(api)
     return await api.listen('127.0.0.1', 0)
   }
-  const faultsOf = async (page: Page): Promise<string[]> => {
-    await page.evaluate(axe.source)
-    const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-      "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-    )
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)
-  }
 
   test('tells without a script who owns it and who says so, and leads to the other end by keyboard', async () => {
     const { page } = await open({ javaScriptEnabled: false })
@@ -122,7 +114,7 @@ describe.skipIf(!hasChromium)('the page of a thing in a browser', { timeout: 90_
         await page.goto(base + path)
         for (const summary of await page.locator('summary').all())
           if (await summary.isVisible()) await summary.click()
-        expect([path, colorScheme, await faultsOf(page)]).toEqual([path, colorScheme, []])
+        expect([path, colorScheme, await axeFaults(page)]).toEqual([path, colorScheme, []])
         const isWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
         expect([path, isWide]).toEqual([path, false])
       }

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Api, makeApi } from '../../src/api/server.ts'
 import { QUESTIONS } from '../../src/questions/registry.ts'
+import { axeFaults } from '../support/axe.ts'
 import { hasChromium, useBrowser } from '../support/browser.ts'
 import { CONFIG, fakeBehind, silent } from '../support/fake-behind.ts'
 import { HOSTILE_TEXTS } from '../support/hostile-texts.ts'
@@ -52,13 +52,6 @@ describe.skipIf(!hasChromium)('the explorer in a browser', { timeout: 90_000 }, 
     const api = await makeApi({ config: CONFIG, behind, log: silent, drainMs: 0 })
     apis.push(api)
     return await api.listen('127.0.0.1', 0)
-  }
-  const faultsOf = async (page: Page): Promise<string[]> => {
-    await page.evaluate(axe.source)
-    const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-      "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-    )
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)
   }
   const isWide = (page: Page): Promise<boolean> =>
     page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
@@ -159,7 +152,7 @@ describe.skipIf(!hasChromium)('the explorer in a browser', { timeout: 90_000 }, 
         await page.goto(base + path)
         for (const summary of await page.locator('summary').all())
           if (await summary.isVisible()) await summary.click()
-        expect([path, colorScheme, await faultsOf(page)]).toEqual([path, colorScheme, []])
+        expect([path, colorScheme, await axeFaults(page)]).toEqual([path, colorScheme, []])
         expect([path, await isWide(page), troubles]).toEqual([path, false, []])
       }
     }

@@ -1,8 +1,8 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Api, makeApi } from '../../src/api/server.ts'
 import { QUESTIONS } from '../../src/questions/registry.ts'
+import { axeFaults } from '../support/axe.ts'
 import { hasChromium, useBrowser } from '../support/browser.ts'
 import { asked, CONFIG, fakeBehind, silent, THINGS } from '../support/fake-behind.ts'
 
@@ -72,13 +72,6 @@ describe.skipIf(!hasChromium)('the scope bar in a browser', { timeout: 90_000 },
         fails = !fails
       },
     }
-  }
-  const faultsOf = async (page: Page): Promise<string[]> => {
-    await page.evaluate(axe.source)
-    const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-      "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-    )
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
   }
   const said = (page: Page) => page.locator('#scope-said').innerText()
   const counted = (page: Page) => page.locator('#changes-counted')
@@ -171,11 +164,11 @@ describe.skipIf(!hasChromium)('the scope bar in a browser', { timeout: 90_000 },
       await page.goto(`${(await serve(HOSTILE)).page}&withoutSources=paper&against=`)
       await page.locator('#scope summary').click()
       expect(await page.locator('#scope-sources').innerText()).toContain(HOSTILE)
-      expect(await faultsOf(page)).toEqual([])
+      expect(await axeFaults(page)).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false)
       await page.locator('#scope-sources input').uncheck()
       await expect.poll(() => counted(page).innerText(), SOON).toBe('1 new.')
-      expect(await faultsOf(page)).toEqual([])
+      expect(await axeFaults(page)).toEqual([])
       expect(await page.evaluate('globalThis.__hostile')).toBeUndefined()
       expect(troubles).toEqual([])
     }

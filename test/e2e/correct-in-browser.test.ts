@@ -1,4 +1,3 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Api, makeApi } from '../../src/api/server.ts'
@@ -11,6 +10,7 @@ import { fetchPage } from '../../src/reads/page.ts'
 import { fetchRoots } from '../../src/reads/reads.ts'
 import { resolveIds } from '../../src/reads/resolve.ts'
 import { searchEntities } from '../../src/reads/search.ts'
+import { axeFaults } from '../support/axe.ts'
 import { hasChromium, useBrowser } from '../support/browser.ts'
 import { CONFIG, silent } from '../support/fake-behind.ts'
 import { testGraph, wipe } from '../support/neo4j.ts'
@@ -117,13 +117,6 @@ describe.skipIf(!hasChromium)('correcting in a browser', { timeout: 120_000 }, (
       "[...new Set([...document.querySelectorAll('[data-claim]')].map((one) => one.dataset.claim))]",
     )
   const summary = (page: Page) => page.locator('article .summary').innerText()
-  const faultsOf = async (page: Page): Promise<string[]> => {
-    await page.evaluate(axe.source)
-    const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-      "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-    )
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-  }
 
   test('offers nothing without a key, and fetches nothing for it', async () => {
     const { page, troubles } = await open()
@@ -370,7 +363,7 @@ describe.skipIf(!hasChromium)('correcting in a browser', { timeout: 120_000 }, (
         viewport: { width: 390, height: 844 },
       })
       const look = async (what: string): Promise<void> => {
-        expect([what, colorScheme, await faultsOf(page)]).toEqual([what, colorScheme, []])
+        expect([what, colorScheme, await axeFaults(page)]).toEqual([what, colorScheme, []])
         expect([
           what,
           await page.evaluate<boolean>(

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ENTITY_KINDS } from '../../src/graph/vocabulary.ts'
+import { axeFaults } from '../support/axe.ts'
 import { hasChromium, useBrowser } from '../support/browser.ts'
 import { useSeededApi } from '../support/seeded-api.ts'
 
@@ -36,18 +36,12 @@ describe.skipIf(!hasChromium)('everyone can read', { timeout: 300_000 }, () => {
 
   /** What keeps someone out of an open page. */
   async function faultsOf(page: Page): Promise<string[]> {
-    await page.evaluate(axe.source)
-    const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-      "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-    )
     const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
     const scripts = await page.locator('script:not([src])').count()
     return [
-      ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
+      ...(await axeFaults(page)),
       ...(wide ? ['wider than its window'] : []),
-      ...(scripts > 0 && (await page.locator('script:not([src])').count()) > 0
-        ? ['a script in the page']
-        : []),
+      ...(scripts > 0 ? ['a script in the page'] : []),
     ]
   }
 
