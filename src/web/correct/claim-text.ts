@@ -1,20 +1,12 @@
+import type { ShownClaim, ShownSource } from '../../surfaces/exhibit.ts'
 import { isClaimType } from '../../surfaces/record-form/fields.ts'
 import { type SaidClaim, sayClaim } from '../../surfaces/record-form/say-claim.ts'
 import { nameOf } from './things.ts'
 
 /** A claim as the server shows it, with enough to say it again. */
-export interface WholeClaim {
+export interface WholeClaim extends Omit<ShownClaim, 'id' | 'recordedAt' | 'source'> {
   about: { id: string; __typename: string; type?: string; from?: { id: string }; to?: { id: string } }
-  asserts: { [attribute: string]: unknown }
-  status: string
-  supports: boolean
-  confidence: number
-  locator: string | null
-  quote: string | null
-  note: string | null
-  validFrom: string | null
-  validTo: string | null
-  source: { id: string }
+  source: Pick<ShownSource, 'id'>
 }
 
 /** The input that says once more what a claim says. */
