@@ -6,9 +6,10 @@ const packed = promisify(gzip)
 /** Less is not worth the packing. */
 const PACKED_FROM = 1_000
 
-const TEXT = /^(text\/html|application\/(graphql-response\+)?json)\b/
+const TEXT =
+  /^(text\/(html|csv|markdown|vnd\.mermaid)|image\/svg\+xml|application\/(graphql-response\+)?json)\b/
 
-/** Packs pages and JSON for those who take them so; what is packed already goes as it is. */
+/** Packs pages, texts, drawings and JSON for those who take them so; what is packed already goes as it is. */
 export function packTexts(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const isText = TEXT.test(String(reply.getHeader('content-type')))

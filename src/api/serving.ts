@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import type { ApolloServer } from '@apollo/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
@@ -134,7 +132,7 @@ export function serving({ apollo, behind, schema, renders, log }: ServingParts):
       const { body, etag } = await fresh(key, wanted, request.id)
       reply.header('etag', etag).header('cache-control', wanted.cacheControl)
       if (isKnown(request.headers['if-none-match'], etag)) return await reply.code(304).send()
-      return await send(request, reply, format.mediaType, body)
+      return await send(reply, format.mediaType, body)
     } catch (error) {
       if (!isOurs(error) || FOR_PROGRAMS.has(extension)) throw error
       const last = await renderings.last(key, couldNotBeRenewed)
@@ -143,7 +141,7 @@ export function serving({ apollo, behind, schema, renders, log }: ServingParts):
       if (failed.size > 1_000) failed.clear()
       if (!failed.has(key)) failed.set(key, { at: Date.now(), error })
       reply.header('cache-control', 'no-store').header('dealgraph-as-of', last.asOf.toISOString())
-      return await send(request, reply, format.mediaType, last.body)
+      return await send(reply, format.mediaType, last.body)
     }
   }
 }
@@ -158,25 +156,14 @@ const couldNotBeRenewed = (asOf: Date): string => {
   return `As of ${sayDate(at.slice(0, 10))}, ${at.slice(11, 16)} UTC; it could not be renewed since.`
 }
 
-const packed = promisify(gzip)
-/** Less is not worth the packing. */
-const PACKED_FROM = 1_000
-
-/** Text is packed where the caller takes it so; pictures of pixels are packed already. */
-async function send(
-  request: FastifyRequest,
+const send = async (
   reply: FastifyReply,
   mediaType: string,
   body: string | Uint8Array,
-): Promise<FastifyReply> {
-  reply.type(mediaType)
-  if (typeof body !== 'string')
-    return await reply.send(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
-  const isPacked = body.length >= PACKED_FROM && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-  return await (isPacked
-    ? reply.header('content-encoding', 'gzip').send(await packed(body))
-    : reply.send(body))
-}
+): Promise<FastifyReply> =>
+  await reply
+    .type(mediaType)
+    .send(typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength))
 
 /** What a browser may do with an answer, and who may show it in a frame. */
 export const policyOf = async (
