@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DealgraphError, ERROR_CODES, type ErrorCode } from '../errors.ts'
-import { EXPLORER_POLICY, framed, trouble } from './explorer/frame.ts'
+import { asPage } from './explorer/as-page.ts'
+import { framed, trouble } from './explorer/frame.ts'
 import { isNavigation, secure } from './guards.ts'
 import type { Log } from './log.ts'
 
@@ -70,10 +71,7 @@ async function sendError(
   if (!isNavigation(request)) return await reply.send(errorBody(told, request.id))
   const title = status === 404 ? 'There is nothing here' : 'This cannot be shown'
   const { whatToDo } = ERROR_CODES[told.code]
-  return await reply
-    .type('text/html; charset=utf-8')
-    .header('content-security-policy', `${EXPLORER_POLICY}; frame-ancestors 'none'`)
-    .send(framed(`${title} · Dealgraph`, trouble(title, told.message, whatToDo)).text)
+  return await asPage(reply).send(framed(`${title} · Dealgraph`, trouble(title, told.message, whatToDo)).text)
 }
 
 /** An address that cannot be read has no route, and so none of what is hooked to routes. */

@@ -4,9 +4,10 @@ import type { SavedQuery, SavedVariable } from '../questions/saved.ts'
 import { FORMATS } from '../surfaces/formats.ts'
 import { type Html, html } from '../surfaces/html.ts'
 import type { Execute } from './exhibit.ts'
+import { asPage } from './explorer/as-page.ts'
 import { formOf } from './explorer/form.ts'
 import { type Found, foundSection } from './explorer/found.ts'
-import { EXPLORER_POLICY, framed, searchForm, trouble } from './explorer/frame.ts'
+import { framed, searchForm, trouble } from './explorer/frame.ts'
 import { findThings, idsIn, namesOf } from './explorer/things.ts'
 import { toTold } from './http-errors.ts'
 import type { Status } from './status.ts'
@@ -50,9 +51,7 @@ export function addStartPage(app: FastifyInstance, parts: PageParts): void {
       ])
       if (found?.error) log.warn({ requestId: request.id, err: found.error }, 'a search failed')
       const base = `${request.protocol}://${request.host}`
-      reply
-        .type('text/html; charset=utf-8')
-        .header('content-security-policy', `${EXPLORER_POLICY}; frame-ancestors 'none'`)
+      asPage(reply)
       return startPage(saved, known, base, { names: names ?? new Map(), found }).text
     },
   )

@@ -12,10 +12,11 @@ import { cacheControlOf } from '../caching.ts'
 import type { Execute, Words } from '../exhibit.ts'
 import { toTold } from '../http-errors.ts'
 import { pairsOf, pathOf, type Queried, type ViewParts, wantedOf } from '../views.ts'
+import { asPage } from './as-page.ts'
 import { askFormat, askPage } from './ask-page.ts'
 import { earlierScope, leastPinned } from './earlier.ts'
 import { type Filled, sayName } from './form.ts'
-import { EXPLORER_POLICY, framed, trouble } from './frame.ts'
+import { framed, trouble } from './frame.ts'
 import { NO_STOPS, sourcesOf, stopsOf } from './scope-stops.ts'
 import { AGAINST, againstText, settleScope, valuesIn } from './scope-words.ts'
 import { type Doubtful, idsIn, namesOf, settleNames } from './things.ts'
@@ -106,11 +107,7 @@ async function tell(
 }
 
 const sendPage = async (reply: FastifyReply, status: number, page: Html): Promise<FastifyReply> =>
-  await reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .header('content-security-policy', `${EXPLORER_POLICY}; frame-ancestors 'none'`)
-    .send(page.text)
+  await asPage(reply).code(status).send(page.text)
 
 /** Names that mean nothing here, or several things, each with a link that says which. */
 const asking = (query: SavedQuery, words: Words, doubtful: readonly Doubtful[]): Html =>

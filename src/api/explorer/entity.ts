@@ -15,6 +15,7 @@ import type { Execute, Words } from '../exhibit.ts'
 import { toTold } from '../http-errors.ts'
 import { isKnown } from '../renderings.ts'
 import { baseOf, pairsOf, pathOf, type Queried } from '../views.ts'
+import { asPage } from './as-page.ts'
 import type { ExplorerParts } from './ask.ts'
 import { earlierScope, leastPinned } from './earlier.ts'
 import { type Compared, daysOf, tiesAgainst } from './entity-against.ts'
@@ -24,7 +25,6 @@ import { notInScope, notThere, refused } from './entity-missing.ts'
 import { entityPage } from './entity-page.ts'
 import type { Section } from './entity-sections.ts'
 import { storiesOf } from './entity-stories.ts'
-import { EXPLORER_POLICY } from './frame.ts'
 import { sourcesOf } from './scope-stops.ts'
 import { AGAINST, againstText, scopeWords, settleScope, valuesIn } from './scope-words.ts'
 import { idsIn, namesOf } from './things.ts'
@@ -59,10 +59,8 @@ export function addEntity(app: FastifyInstance, parts: EntityParts): void {
     ttl: FOR_MS,
   })
   app.get('/e/*', { onRequest: parts.admit }, async (request: Queried, reply) => {
-    reply
-      .header('vary', 'authorization, accept-encoding')
-      // With 304 too: a browser takes the headers of that for those of the page that it has.
-      .header('content-security-policy', `${EXPLORER_POLICY}; frame-ancestors 'none'`)
+    // Before 304 too: a browser takes the headers of that for those of the page that it has.
+    asPage(reply).header('vary', 'authorization, accept-encoding')
     const id = decodeURIComponent(pathOf(request, '/e/'))
     const pairs = [...pairsOf(request.query)]
     const filled = pairs.filter(([, value]) => value.trim() !== '')
@@ -109,8 +107,7 @@ async function answer(
   if (isKnown(request.headers['if-none-match'], tag))
     return await reply.code(304).header('etag', tag).header('cache-control', caching).send()
   const kept = pages.get(tag)
-  if (kept !== undefined)
-    return await sendText(reply.header('etag', tag).header('cache-control', caching), 200, kept)
+  if (kept !== undefined) return await reply.header('etag', tag).header('cache-control', caching).send(kept)
 
   const variables = { id, scope: asked['scope'] ?? null }
   const otherwiseIn = async (of: string, lists: Section[], shown: Known | null): Promise<Compared | null> =>
@@ -164,7 +161,7 @@ async function answer(
     pages.set(tag, page)
     reply.header('etag', tag).header('cache-control', caching)
   } else reply.header('cache-control', 'no-store')
-  return await sendText(reply, 200, page)
+  return await reply.send(page)
 }
 
 const textOf = (words: Words, name: string): string | null => valuesIn(words, name)[0] ?? null
@@ -185,7 +182,4 @@ const namesIn = (run: Execute, { saved }: EntityParts): Promise<ReadonlyMap<stri
   ).catch(() => new Map<string, string>())
 
 const send = async (reply: FastifyReply, status: number, page: Html): Promise<FastifyReply> =>
-  await sendText(reply, status, page.text)
-
-const sendText = async (reply: FastifyReply, status: number, text: string): Promise<FastifyReply> =>
-  await reply.code(status).type('text/html; charset=utf-8').send(text)
+  await reply.code(status).send(page.text)

@@ -4,8 +4,9 @@ import { ERROR_CODES } from '../../errors.ts'
 import { html } from '../../surfaces/html.ts'
 import { toTold } from '../http-errors.ts'
 import { fromTold } from '../told.ts'
+import { asPage } from './as-page.ts'
 import type { ExplorerParts } from './ask.ts'
-import { EXPLORER_POLICY, framed, trouble } from './frame.ts'
+import { framed, trouble } from './frame.ts'
 import { type Candidates, type Pair, samePage } from './same-page.ts'
 
 /** Pairs with what is shown of each. */
@@ -43,11 +44,7 @@ export function addSame(
       about: about === '' ? null : about,
       after: text(query.after) || null,
     }
-    reply
-      .header('vary', 'authorization')
-      .header('cache-control', 'no-store')
-      .type('text/html; charset=utf-8')
-      .header('content-security-policy', `${EXPLORER_POLICY}; frame-ancestors 'none'`)
+    asPage(reply).header('vary', 'authorization').header('cache-control', 'no-store')
     try {
       const found = await candidates(run(request.id), asked)
       return framed('Same thing? · Dealgraph', samePage({ ...found, kind })).text

@@ -4,7 +4,8 @@ import { DealgraphError } from '../../errors.ts'
 import { html } from '../../surfaces/html.ts'
 import { findAddress, shorten } from '../../views/short-addresses.ts'
 import { baseOf, pathOf, type ViewParts } from '../views.ts'
-import { EXPLORER_POLICY, framed, trouble } from './frame.ts'
+import { asPage } from './as-page.ts'
+import { framed, trouble } from './frame.ts'
 
 /** Longer than any address that a server takes, or nearly. */
 const MOST_BYTES = 16_384
@@ -35,12 +36,10 @@ export function addShortLinks(app: FastifyInstance, { behind, embedding, admit, 
     const address = await findAddress(behind.graph, pathOf(request, '/s/'))
     if (address !== null) return await reply.redirect(address, 303)
     const main = html`${trouble('There is no such short link', 'Nothing is kept under this address.', 'Check that it was copied whole. Whoever sent it has the long address still, or can make it anew.')}<p><a href="/">All questions</a></p>`
-    return await reply
+    return await asPage(reply)
       .code(404)
-      .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('dealgraph-error', 'NOT_FOUND')
-      .header('content-security-policy', `${EXPLORER_POLICY}; frame-ancestors 'none'`)
       .send(framed('No such short link · Dealgraph', main).text)
   })
 }
