@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { DealgraphError, type ErrorCode } from '../errors.ts'
+import { brief, DealgraphError, type ErrorCode } from '../errors.ts'
 import type { ApiContext } from './context.ts'
 import { statusOfCode } from './http-errors.ts'
 import type { Log } from './log.ts'
@@ -34,7 +34,9 @@ export function mask(formatted: GraphQLFormattedError, error: unknown): GraphQLF
   }
   // Apollo's own name for a request of a wrong form; ours for the same stands in the table of errors.
   if (code === 'BAD_REQUEST') return { ...formatted, extensions: { code: 'BAD_INPUT' satisfies ErrorCode } }
-  if (typeof code === 'string' && TOLD.has(code)) return { ...formatted, extensions: { code } }
+  // GraphQL repeats what it was given, of whatever length.
+  if (typeof code === 'string' && TOLD.has(code))
+    return { ...formatted, message: brief(formatted.message), extensions: { code } }
   return { ...formatted, message: MASKED, extensions: { code: 'INTERNAL' } }
 }
 
