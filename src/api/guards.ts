@@ -42,6 +42,9 @@ export function refuseBadText(app: FastifyInstance): void {
     } catch {
       throw new DealgraphError('NOT_UTF8', 'The address is not percent-encoded UTF-8.')
     }
+    // Addresses are made of it.
+    if (!/^[\w.:[\]-]*$/.test(request.host))
+      throw new DealgraphError('BAD_INPUT', 'The header Host holds no name of a host.')
   })
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
