@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { GraphQLSchema } from 'graphql'
 import type { Graph } from '../../../src/graph/graph.ts'
 import { type Path, type Place, placed, placesIn } from './calls.ts'
@@ -58,7 +59,7 @@ export class Rounds {
       const written = await this.tryStep(step, made, text, tell)
       if (written === null) break
       if (text === null) this.usual[i] = written
-      else if (!isEqual(this.usual[i], written))
+      else if (!isDeepStrictEqual(this.usual[i], written))
         tell(`writes ${JSON.stringify(written)}, not ${JSON.stringify(this.usual[i])}`)
     }
     return wrongs
@@ -130,5 +131,3 @@ const delta = (before: Delta, after: Delta): Delta =>
       .map(([of, n]): [string, number] => [of, n - (before[of] ?? 0)])
       .filter(([, n]) => n !== 0),
   )
-const isEqual = (a: Delta | undefined, b: Delta): boolean =>
-  JSON.stringify(Object.entries(a ?? {}).sort()) === JSON.stringify(Object.entries(b).sort())

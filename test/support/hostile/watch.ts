@@ -67,5 +67,5 @@ export async function countAll(graph: Graph): Promise<Record<string, number>> {
     'MATCH ()-[r]->() RETURN type(r) AS of, count(*) AS n UNION ALL ' +
     'MATCH (m:Meta) WHERE m.graphVersion IS NOT NULL RETURN "version" AS of, sum(m.graphVersion) AS n'
   const rows = await graph.read({ name: 'count all', text }, {}, { timeoutMs: 60_000 })
-  return Object.fromEntries(rows.map(([of, n]) => [String(of), Number(n)]))
+  return Object.fromEntries(rows.map(([of, n]) => [of as string, n as number]))
 }
