@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { brief, DealgraphError, type ErrorCode } from '../errors.ts'
+import { DealgraphError, type ErrorCode } from '../errors.ts'
 import type { ApiContext } from './context.ts'
 import { statusOfCode } from './http-errors.ts'
 import type { Log } from './log.ts'
@@ -17,8 +17,23 @@ const TOLD = new Set([
 const TOO_MANY_TOKENS = /more tha[nt] (\d+) tokens/
 const MASKED = 'Something went wrong inside. The log tells more under the request id.'
 
+/** What is wrong with a document or a variable is told with their words: enough to find the place, not all of them back. */
+const MOST_CHARACTERS = 500
+const MOST_PLACES = 5
+/** Who has mended these sends it again. */
+const MOST_ERRORS = 25
+
 /** What a caller is told of an error: our own coded ones and faults of the request as they are, anything else only that it happened. */
 export function mask(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { message, locations, ...rest } = told(formatted, error)
+  return {
+    message: message.length > MOST_CHARACTERS ? `${message.slice(0, MOST_CHARACTERS)}…` : message,
+    ...(locations ? { locations: locations.slice(0, MOST_PLACES) } : {}),
+    ...rest,
+  }
+}
+
+function told(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const coded = codedIn(error)
   if (coded)
     return { ...formatted, message: coded.message, extensions: { code: coded.code, ...coded.details } }
@@ -34,9 +49,7 @@ export function mask(formatted: GraphQLFormattedError, error: unknown): GraphQLF
   }
   // Apollo's own name for a request of a wrong form; ours for the same stands in the table of errors.
   if (code === 'BAD_REQUEST') return { ...formatted, extensions: { code: 'BAD_INPUT' satisfies ErrorCode } }
-  // GraphQL repeats what it was given, of whatever length.
-  if (typeof code === 'string' && TOLD.has(code))
-    return { ...formatted, message: brief(formatted.message), extensions: { code } }
+  if (typeof code === 'string' && TOLD.has(code)) return { ...formatted, extensions: { code } }
   return { ...formatted, message: MASKED, extensions: { code: 'INTERNAL' } }
 }
 
@@ -45,7 +58,7 @@ export function codedIn(error: unknown): DealgraphError | undefined {
   return error instanceof GraphQLError && error.originalError ? codedIn(error.originalError) : undefined
 }
 
-/** Gives every error the request id, and the log the whole of those that were masked. */
+/** Gives every error the request id, and the log the whole of those that were masked; of very many the first are told. */
 export const requestIdPlugin = (log: Log): ApolloServerPlugin<ApiContext> => ({
   async requestDidStart({ contextValue: { requestId } }) {
     return {
@@ -65,7 +78,8 @@ export const requestIdPlugin = (log: Log): ApolloServerPlugin<ApiContext> => ({
         if (response.body.kind !== 'single') return
         const result = response.body.singleResult
         if (!result.errors) return
-        result.errors = result.errors.map((e) => ({ ...e, extensions: { ...e.extensions, requestId } }))
+        const first = result.errors.slice(0, MOST_ERRORS)
+        result.errors = first.map((e) => ({ ...e, extensions: { ...e.extensions, requestId } }))
       },
     }
   },
