@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { HOSTILE_TEXTS } from '../../test/support/hostile-texts.ts'
 import { DealgraphError } from '../errors.ts'
 import { parseSavedQuery } from '../questions/saved.ts'
+import { parseVariables } from '../questions/saved-variables.ts'
 import { parseAskOptions, queryHelp } from './ask.ts'
 
 const schema = buildSchema(`
@@ -67,7 +68,7 @@ describe('the options of ask', () => {
         [`--${text}`, 'x'],
         [text, 'x'],
       ])
-        expect([text, codeOf(() => parseAskOptions(query, args))]).toEqual([
+        expect([text, codeOf(() => parseVariables(query, parseAskOptions(query, args).pairs))]).toEqual([
           text,
           expect.stringMatching(/^(BAD_INPUT|UNKNOWN_VARIABLE)$/),
         ])
