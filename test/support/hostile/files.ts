@@ -11,7 +11,7 @@ export interface Sample {
   mapping?: string
 }
 
-/** Every text within a value, keys too: its path, the last step of which is null for a key. */
+/** Every text within a value by its path, and every key by the path of what it names. */
 type At = { path: (string | number)[]; isKey: boolean }
 function textsIn(value: unknown, path: (string | number)[] = []): At[] {
   if (typeof value === 'string') return [{ path, isKey: false }]
