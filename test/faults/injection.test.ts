@@ -89,13 +89,10 @@ test('nearly a megabyte in an argument of each question, and for a name', async 
   for (const [name, text] of Object.entries(HUGE)) {
     const entities = [{ id: 'huge', kind: 'COMPANY', name: text }]
     const { json } = await send(record, { input: { idempotencyKey: name, entities, claims: [] } })
-    expect([name, json.data]).toEqual([
+    const message = 'name must not have more than 500 characters.'
+    expect([name, json.data]).toMatchObject([
       name,
-      {
-        recordClaims: {
-          faults: [{ code: 'BAD_VALUE', message: 'name must not have more than 500 characters.' }],
-        },
-      },
+      { recordClaims: { faults: expect.arrayContaining([{ code: 'BAD_VALUE', message }]) as unknown } },
     ])
   }
   tell('a megabyte')
