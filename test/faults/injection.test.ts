@@ -8,7 +8,7 @@ import { QUESTIONS } from '../../src/questions/registry.ts'
 import { LONG, report, SEED } from '../support/faults.ts'
 import { BAD_BYTES } from '../support/hostile/bytes.ts'
 import { placed, readsOf } from '../support/hostile/calls.ts'
-import { atOnce, type Send, someOf, triesOf, tryRead } from '../support/hostile/try-reads.ts'
+import { atOnce, type Send, someOf, triesOf, tryRead, variablesFor } from '../support/hostile/try-reads.ts'
 import { Rounds } from '../support/hostile/try-writes.ts'
 import { countAll } from '../support/hostile/watch.ts'
 import { RECORDS } from '../support/hostile/world.ts'
@@ -33,10 +33,10 @@ beforeAll(async () => {
   key = (await createKey(graph, { name: 'desk', scope: 'write', expiresAt: null })).text
   await graph.close()
   // What is asked for the first time waits for its plan, whatever the text; with another argument it is another plan.
-  for (const { query, variables, places } of readsOf(schema)) {
-    await server.ask(query, variables, key)
-    for (const { path } of places.filter(({ isChoice }) => !isChoice))
-      await server.ask(query, placed(variables, path, 'nobody'), key)
+  for (const call of readsOf(schema)) {
+    await server.ask(call.query, call.variables, key)
+    for (const place of call.places.filter(({ isChoice }) => !isChoice))
+      await server.ask(call.query, placed(variablesFor(call, place), place.path, 'nobody'), key)
   }
 }, 560_000)
 afterAll(async () => {
