@@ -316,6 +316,11 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES
 
+/** Nobody reads more of a message; what callers gave may be of any length, and what to do stands at the end. */
+const LONGEST_MESSAGE = 4000
+export const brief = (message: string): string =>
+  message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, 1000)} … ${message.slice(-1000)}`
+
 /** An expected failure. Its message may be shown to anyone; whatever must stay inside belongs in `cause`. */
 export class DealgraphError extends Error {
   readonly code: ErrorCode
@@ -327,7 +332,7 @@ export class DealgraphError extends Error {
     details: Readonly<Record<string, unknown>> = {},
     options?: ErrorOptions,
   ) {
-    super(message, options)
+    super(brief(message), options)
     this.name = 'DealgraphError'
     this.code = code
     this.details = details

@@ -42,6 +42,9 @@ export function refuseBadText(app: FastifyInstance): void {
     } catch {
       throw new DealgraphError('NOT_UTF8', 'The address is not percent-encoded UTF-8.')
     }
+    // Addresses are made of it.
+    if (!/^[\w.:[\]-]*$/.test(request.host))
+      throw new DealgraphError('BAD_INPUT', 'The header Host holds no name of a host.')
   })
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -57,6 +60,15 @@ export function refuseBadText(app: FastifyInstance): void {
     } catch {
       done(new DealgraphError('BAD_INPUT', 'The body of the request is not JSON.'))
     }
+  })
+}
+
+/** What is packed can be a thousand times as large as what is sent. */
+export function refusePackedBodies(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ headers }) => {
+    const encoding = headers['content-encoding']
+    if (encoding === undefined || encoding === 'identity') return
+    throw new DealgraphError('BAD_INPUT', 'The body is packed: send it as it is, without content-encoding.')
   })
 }
 
