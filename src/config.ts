@@ -59,6 +59,10 @@ const neo4jVersion = z.enum(['5.26', '2026'], { error: 'must be 5.26 or 2026' })
 const repositoryUrl = z
   .string()
   .refine(isRepository, 'must be an address such as https://repo.example.com/maven2, without ? and #')
+const collector = z
+  .string()
+  .refine((text) => /^https?:\/\/[^/\s]/.test(text) && URL.canParse(text), 'must be an http or https address')
+  .transform((text) => text.replace(/\/+$/, ''))
 const metrics = z.enum(['open', 'key', 'off'], { error: 'must be open, key or off' })
 const reading = z.enum(['open', 'key'], { error: 'must be open or key' })
 
@@ -203,6 +207,14 @@ export const SETTINGS = {
       'Who may read /metrics: open, whoever reaches the server; key, whoever has a key or a token; off, nobody.',
     schema: metrics,
   },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    default: null,
+    description:
+      'Where traces are sent, as OTLP over HTTP, such as http://localhost:4318. Unset: none are kept. Other OTEL_ variables are as OpenTelemetry says.',
+    schema: collector,
+    // It may hold a password.
+    secret: true,
+  },
   TRUSTED_PROXIES: {
     default: null,
     description:
@@ -342,6 +354,8 @@ function arrange(v: Values) {
     timeouts: { readMs: v.READ_TIMEOUT_MS, questionMs: v.QUESTION_TIMEOUT_MS, writeMs: v.WRITE_TIMEOUT_MS },
     reading: v.READING,
     metrics: v.METRICS,
+    /** Null: no traces. */
+    tracing: v.OTEL_EXPORTER_OTLP_ENDPOINT === null ? null : { endpoint: v.OTEL_EXPORTER_OTLP_ENDPOINT },
     /** Null: who asks is who connects. */
     trustedProxies: v.TRUSTED_PROXIES,
     traffic: {

@@ -39,6 +39,7 @@ import { addViews } from './views.ts'
 import { makeMetrics } from './watch/metrics.ts'
 import { operationsPlugin } from './watch/operations.ts'
 import { addMetrics, watchRequests } from './watch/routes.ts'
+import { inOperation, traceRequests } from './watch/traces.ts'
 import { watched } from './watch/watched-graph.ts'
 
 export interface ApiParts {
@@ -104,6 +105,7 @@ export async function makeApi({
   })
   boundRequests(app, timeouts)
   watchRequests(app, metrics)
+  traceRequests(app)
   setSecurityHeaders(app)
   packTexts(app)
   allowOrigins(app, embedding.origins)
@@ -115,6 +117,14 @@ export async function makeApi({
   const admit = admitting(reading)
   const serve = serving({ apollo, behind, schema, renders, log })
 
+  const answer = fastifyApolloHandler(apollo, {
+    context: async ({ id, caller }): Promise<ApiContext> => ({
+      behind,
+      requestId: id,
+      caller,
+      now: new Date(),
+    }),
+  })
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -123,14 +133,7 @@ export async function makeApi({
     preHandler: async (request) => refuseLargeDocuments(request.body, request.query, limits.documentBytes),
     onSend: async (request, reply, payload) =>
       reply.statusCode >= 400 ? withRequestId(payload, request.id) : payload,
-    handler: fastifyApolloHandler(apollo, {
-      context: async ({ id, caller }): Promise<ApiContext> => ({
-        behind,
-        requestId: id,
-        caller,
-        now: new Date(),
-      }),
-    }),
+    handler: (request, reply) => inOperation(async () => await answer.call(app, request, reply)),
   })
   addHealth(app, behind, { status, withinMs: timeouts.readMs, isDraining: () => draining })
   if (metricsFor !== 'off') addMetrics(app, metrics, admitting(metricsFor))
