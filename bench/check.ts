@@ -28,7 +28,11 @@ export async function checkImport(cacheDir: string, log: (line: string) => void)
     const recorded = await withDatabase({ ...options, dataDir: join(dir, 'recorded') }, async (graph) => {
       await prepareStore(graph)
       const { batch } = parseRecords([...generate(COMPANIES)].flat())
-      const { faults } = await recordBatch(graph, batch, { now: RECORDED_AT, by: 'bench' })
+      const { faults } = await recordBatch(graph, batch, {
+        now: RECORDED_AT,
+        by: 'bench',
+        audit: { by: 'bench', operation: 'bench' },
+      })
       if (faults.length > 0) throw new Error(`A generated record is faulty: ${JSON.stringify(faults[0])}`)
       return await dump(graph)
     })

@@ -10,6 +10,7 @@ import { loadSavedQueries } from '../questions/saved.ts'
 import { admission } from './access.ts'
 import { execute, makeApollo, type Operation } from './apollo.ts'
 import { atMost } from './at-most.ts'
+import { addAudit } from './audit-route.ts'
 import { boundRequests, boundWrites } from './budgets.ts'
 import type { ApiContext, Behind } from './context.ts'
 import { allowOrigins } from './cors.ts'
@@ -143,6 +144,7 @@ export async function makeApi({
     run: (requestId: string) => async (operation: Operation) =>
       await execute(apollo, behind, operation, requestId),
   }
+  addAudit(app, { graph: behind.graph, admit })
   addStartPage(app, { ...explorer, status })
   addAsk(app, explorer)
   addEntity(app, { ...explorer, schema })
