@@ -25,6 +25,7 @@ import { warmExplorer } from './explorer/warm.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
+import { refuseForeignHosts } from './hosts.ts'
 import { answerBeforeRoutes, answerErrors, withRequestId } from './http-errors.ts'
 import type { Log } from './log.ts'
 import { addOembed } from './oembed.ts'
@@ -104,6 +105,7 @@ export async function makeApi({
   boundRequests(app, timeouts)
   watchRequests(app, metrics)
   setSecurityHeaders(app)
+  const listensOn = refuseForeignHosts(app, embedding)
   packTexts(app)
   allowOrigins(app, embedding.origins)
   refuseBadText(app)
@@ -156,6 +158,7 @@ export async function makeApi({
   return {
     app,
     async listen(host, port) {
+      listensOn(host)
       try {
         return await app.listen({ host, port })
       } catch (error) {
