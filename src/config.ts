@@ -55,6 +55,10 @@ const jwksUrl = z
       (text.startsWith('https://') || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$)/.test(text)),
     'must be an https address, or http on this machine',
   )
+const neo4jVersion = z.enum(['5.26', '2026'], { error: 'must be 5.26 or 2026' })
+const repositoryUrl = z
+  .string()
+  .refine(isRepository, 'must be an address such as https://repo.example.com/maven2, without ? and #')
 const metrics = z.enum(['open', 'key', 'off'], { error: 'must be open, key or off' })
 const reading = z.enum(['open', 'key'], { error: 'must be open or key' })
 
@@ -75,6 +79,17 @@ function isNetwork(given: string): boolean {
   const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(given) ?? []
   const version = isIP(address)
   return version !== 0 && (bits === undefined || Number(bits) <= (version === 4 ? 32 : 128))
+}
+
+function isRepository(given: string): boolean {
+  if (!/^https?:\/\/[^?#\s]+$/.test(given) || !URL.canParse(given)) return false
+  const { username, password } = new URL(given)
+  try {
+    decodeURIComponent(username + password)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const publicUrl = z
@@ -141,6 +156,19 @@ export const SETTINGS = {
     description: 'Directory of the fetched Neo4j; can be deleted at any time. Follows XDG_CACHE_HOME.',
     schema: directory,
     defaultFrom: xdg('XDG_CACHE_HOME', '.cache'),
+  },
+  NEO4J_VERSION: {
+    default: '5.26',
+    description: 'Which Neo4j the local database is: 5.26, or 2026, which needs Java 21 or later.',
+    schema: neo4jVersion,
+  },
+  MAVEN_REPO_URL: {
+    default: null,
+    description:
+      'A Maven repository to fetch the local Neo4j from without Maven; may hold user:password@. Unset: by Maven where there is one, else from Maven Central.',
+    schema: repositoryUrl,
+    // It may hold a password.
+    secret: true,
   },
   LOG_LEVEL: {
     default: 'info',
@@ -307,6 +335,9 @@ function arrange(v: Values) {
     neo4j: v.NEO4J_URI === null ? null : database(v.NEO4J_URI, v),
     dataDir: v.DEALGRAPH_DATA_DIR,
     cacheDir: v.DEALGRAPH_CACHE_DIR,
+    neo4jVersion: v.NEO4J_VERSION,
+    /** Null: by Maven where there is one, else from Maven Central. */
+    mavenRepoUrl: v.MAVEN_REPO_URL,
     logLevel: v.LOG_LEVEL,
     timeouts: { readMs: v.READ_TIMEOUT_MS, questionMs: v.QUESTION_TIMEOUT_MS, writeMs: v.WRITE_TIMEOUT_MS },
     reading: v.READING,

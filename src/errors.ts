@@ -20,19 +20,30 @@ export const ERROR_CODES = {
   },
   NO_JAVA: {
     meaning: 'The local database needs Java, and none was found.',
-    whatToDo: 'Install a Java runtime, 17 or later, and put it on the PATH; or set NEO4J_URI.',
+    whatToDo:
+      'Install a Java runtime, 17 or later (21 for NEO4J_VERSION=2026), and put it on the PATH; or set NEO4J_URI.',
   },
   JAVA_TOO_OLD: {
     meaning: 'The Java that was found is too old for the local database.',
-    whatToDo: 'Install Java 17 or later and put it first on the PATH; or set NEO4J_URI.',
-  },
-  NO_MAVEN: {
-    meaning: 'The local database is fetched with Maven, and none was found.',
-    whatToDo: 'Install Maven (mvn) and put it on the PATH; or set NEO4J_URI.',
+    whatToDo:
+      'Install Java 17 or later (21 for NEO4J_VERSION=2026) and put it first on the PATH; or set NEO4J_URI.',
   },
   DOWNLOAD_FAILED: {
     meaning: 'The local database could not be fetched.',
-    whatToDo: 'Check the network and the Maven settings, then start again; or set NEO4J_URI.',
+    whatToDo:
+      'Check the network, the settings of Maven and MAVEN_REPO_URL, then start again; or set NEO4J_URI.',
+  },
+  JAR_ALTERED: {
+    meaning:
+      'A file of the local database is not the one that Dealgraph was made with: its checksum is another. It was not kept.',
+    whatToDo:
+      'Start again. If it stays so, fetch from another place: set MAVEN_REPO_URL, or remove the file that the message names from the local repository of Maven.',
+  },
+  NEO4J_VERSION_OTHER: {
+    meaning:
+      'The data directory holds a database of another Neo4j than NEO4J_VERSION says. It was not touched.',
+    whatToDo:
+      'Set NEO4J_VERSION to what the message names. To change over: dealgraph backup with that one, dealgraph restore with the other into another DEALGRAPH_DATA_DIR.',
   },
   PORT_TAKEN: {
     meaning: 'Another program listens on the address that the server was to use.',
@@ -311,6 +322,11 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES
 
+/** Nobody reads more of a message; what callers gave may be of any length, and what to do stands at the end. */
+const LONGEST_MESSAGE = 4000
+export const brief = (message: string): string =>
+  message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, 1000)} … ${message.slice(-1000)}`
+
 /** An expected failure. Its message may be shown to anyone; whatever must stay inside belongs in `cause`. */
 export class DealgraphError extends Error {
   readonly code: ErrorCode
@@ -322,7 +338,7 @@ export class DealgraphError extends Error {
     details: Readonly<Record<string, unknown>> = {},
     options?: ErrorOptions,
   ) {
-    super(message, options)
+    super(brief(message), options)
     this.name = 'DealgraphError'
     this.code = code
     this.details = details

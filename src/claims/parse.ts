@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { brief } from '../errors.ts'
 import { claimId, hashId } from './identity.ts'
 import { claimFaults, eventFaults, retractionFaults } from './record-faults.ts'
 import { claimRecord, entityRecord, eventRecord, sourceRecord } from './schema.ts'
@@ -88,8 +89,8 @@ function faultOf(issue: z.core.$ZodIssue, kind: RecordKind, value: unknown, line
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       code: 'UNKNOWN_FIELD',
-      message: `${where} has no field ${key}.`,
-      path: [...path, key],
+      message: `${where} has no field ${brief(key)}.`,
+      path: [...path, brief(key)],
       line,
     }))
   }

@@ -70,7 +70,12 @@ export function claimFaults(record: ClaimRecord, line: number | null): Fault[] {
 }
 
 /** Of a claim that comes already retracted: it must have stood before. */
-export function retractionFaults({ recordedAt, retractedAt, line }: ParsedClaim): Fault[] {
+export function retractionFaults(claim: ParsedClaim): Fault[] {
+  const { recordedAt, retractedAt, retractedBecause, line } = claim
+  if (retractedAt === null && retractedBecause !== null) {
+    const message = 'retractedAt is missing: when was it retracted, for the reason in retractedBecause?'
+    return [{ code: 'MISSING_FIELD', message, path: ['claim', 'retractedAt'], line }]
+  }
   if (retractedAt === null || (recordedAt !== null && recordedAt <= retractedAt)) return []
   if (recordedAt === null) {
     const message = 'recordedAt is missing: since when was it recorded, before it was retracted?'

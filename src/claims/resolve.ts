@@ -1,4 +1,4 @@
-import { DealgraphError } from '../errors.ts'
+import { brief, DealgraphError } from '../errors.ts'
 import { loadCypher } from '../graph/cypher.ts'
 import type { Graph, Value } from '../graph/graph.ts'
 import type { EntityKind } from '../graph/vocabulary.ts'
@@ -74,12 +74,12 @@ async function notFound(
   const kind = thing?.kind ?? kindOfComputed(id)
   const near = await nearestNames(graph, thing?.name ?? id.replaceAll('-', ' '), kinds)
   const fault = kind
-    ? `${id} is ${named(kind)}, not ${anyOf(kinds.map(named))}.`
-    : `There is nothing with the id ${id}.`
+    ? `${brief(id)} is ${named(kind)}, not ${anyOf(kinds.map(named))}.`
+    : `There is nothing with the id ${brief(id)}.`
   const hint =
     near.length > 0 ? ` Is one of these meant? ${near.map((e) => `${e.name} (${e.id})`).join(', ')}.` : ''
   return new DealgraphError('NOT_FOUND', fault + hint, {
-    id,
+    id: brief(id),
     ...(kind && { kind }),
     wanted: kinds,
     nearest: near,
@@ -95,6 +95,9 @@ const anyOf = (names: readonly string[]): string =>
 
 /** How many names are suggested. */
 const MOST_NAMES = 5
+/** Of a text of any length so much is looked for: a word with two typos may be fifty words to the index, which takes a thousand. */
+const LONGEST_ASKED = 200
+const MOST_WORDS = 16
 
 /** Entities of these kinds whose name, or another name, may have been meant by this text, nearest first. */
 async function nearestNames(
@@ -102,8 +105,9 @@ async function nearestNames(
   text: string,
   kinds: readonly EntityKind[],
 ): Promise<{ id: string; name: string }[]> {
-  // Only letters and digits reach the index, each word with two typos allowed: nothing of its query language is left.
-  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []
+  // Only small letters and digits reach the index, each word with two typos allowed: nothing of its query language is left.
+  const asked = text.slice(0, LONGEST_ASKED).normalize('NFC').toLowerCase()
+  const words = (asked.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS)
   if (words.length === 0) return []
   const query = words.map((word) => `${word}~2`).join(' OR ')
   const rows = await graph.read(NEAREST_NAMES, { text: query, kinds: [...kinds] })
@@ -113,7 +117,7 @@ async function nearestNames(
       name: name as string,
       others: (aliases ?? []) as string[],
     }))
-    .filter(({ id, name, others }) => [id, name, ...others].some((one) => isNear(text, one)))
+    .filter(({ id, name, others }) => [id, name, ...others].some((one) => isNear(asked, one)))
     .slice(0, MOST_NAMES)
     .map(({ id, name }) => ({ id, name }))
 }
@@ -122,5 +126,5 @@ async function nearestNames(
 export function refuseUnknownSources(unknown: readonly string[]): void {
   if (unknown.length === 0) return
   const message = `withoutSources names what is no source: ${[...unknown].sort().join(', ')}.`
-  throw new DealgraphError('NOT_FOUND', message, { ids: [...unknown].sort() })
+  throw new DealgraphError('NOT_FOUND', message, { ids: [...unknown].sort().map(brief) })
 }

@@ -36,7 +36,10 @@ const letters = z
     coded('BAD_VALUE', 'must be text: it has half of a character in it'),
   )
 // Longer than any name or paraphrase; a bound, so that one record cannot fill the store.
-const text = letters.min(1).max(4000)
+const upTo = (most: number) => letters.min(1).max(most)
+const text = upTo(4000)
+/** Why something is done, as whoever does it says. */
+export const reason = text
 const partialDate = z
   .string()
   .refine(isPartialDate, coded('BAD_DATE', 'must be a date of the calendar: 2026, 2026-05 or 2026-05-06'))
@@ -130,8 +133,8 @@ export const entityRecord = z.strictObject({
       (kind) => kind !== 'AGREEMENT',
       coded('BAD_VALUE', 'an agreement is made by the claims about it, not by an entity record'),
     ),
-  name: text.max(500),
-  aliases: z.array(text.max(500)).max(1000).nullish(),
+  name: upTo(500),
+  aliases: z.array(upTo(500)).max(1000).nullish(),
   identifiers: z.array(identifier).max(200).nullish(),
   form: z.enum(COMPANY_FORMS).nullish(),
   family: z.enum(PRODUCT_FAMILIES).nullish(),
@@ -151,23 +154,23 @@ export const linkAttributes = z.strictObject({
   share: share.nullish(),
   votes: share.nullish(),
   controls: z.boolean().nullish(),
-  interests: z.array(text.max(100)).max(50).nullish(),
+  interests: z.array(upTo(100)).max(50).nullish(),
   amount: money.nullish(),
-  round: text.max(200).nullish(),
-  instrument: text.max(200).nullish(),
+  round: upTo(200).nullish(),
+  instrument: upTo(200).nullish(),
   on: partialDate.nullish(),
   market: slug.nullish(),
   role: z
     .string()
     .regex(/^[A-Z][A-Z_]{0,59}$/, coded('BAD_VALUE', 'must be capitals, such as FOUNDER or BOARD_MEMBER'))
     .nullish(),
-  title: text.max(300).nullish(),
+  title: upTo(300).nullish(),
   former: z.boolean().nullish(),
 })
 
 export const agreementTerms = z.strictObject({
   id: slug,
-  name: text.max(500).nullish(),
+  name: upTo(500).nullish(),
   kind: z.enum(AGREEMENT_KINDS),
   stage: stage.nullish(),
   parties: z
@@ -191,10 +194,10 @@ export const agreementTerms = z.strictObject({
 
 const recordTimes = {
   recordedAt: instant.nullish(),
-  recordedBy: text.max(200).nullish(),
-  recordedBecause: text.nullish(),
+  recordedBy: upTo(200).nullish(),
+  recordedBecause: reason.nullish(),
   retractedAt: instant.nullish(),
-  retractedBecause: text.nullish(),
+  retractedBecause: reason.nullish(),
 }
 export const claimRecord = z.strictObject({
   link: z
@@ -215,7 +218,7 @@ export const claimRecord = z.strictObject({
     .refine((value) => value >= 0 && value <= 1, coded('CONFIDENCE_OUT_OF_RANGE', 'must be from 0 to 1'))
     .nullish(),
   source: slug,
-  locator: text.max(300).nullish(),
+  locator: upTo(300).nullish(),
   quote: text.nullish(),
   note: text.nullish(),
   validFrom: partialDate.nullish(),
@@ -226,8 +229,8 @@ export const claimRecord = z.strictObject({
 export const eventRecord = z.strictObject({
   kind: z.enum(EVENT_KINDS),
   at: instant,
-  by: text.max(200),
-  because: text.nullish(),
+  by: upTo(200),
+  because: reason.nullish(),
   claim: z
     .string()
     .regex(/^claim_[0-9a-f]{32}$/, coded('BAD_ID', 'must be the id of a claim'))

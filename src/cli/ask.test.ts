@@ -1,6 +1,9 @@
 import { buildSchema } from 'graphql'
 import { describe, expect, test } from 'vitest'
+import { HOSTILE_TEXTS } from '../../test/support/hostile-texts.ts'
+import { DealgraphError } from '../errors.ts'
 import { parseSavedQuery } from '../questions/saved.ts'
+import { parseVariables } from '../questions/saved-variables.ts'
 import { parseAskOptions, queryHelp } from './ask.ts'
 
 const schema = buildSchema(`
@@ -14,6 +17,15 @@ const query = parseSavedQuery(
   }`,
   schema,
 )
+
+function codeOf(work: () => unknown): string {
+  try {
+    work()
+    return 'taken'
+  } catch (error) {
+    return error instanceof DealgraphError ? error.code : String(error)
+  }
+}
 
 describe('the options of ask', () => {
   test('are names with values, in either spelling', () => {
@@ -47,6 +59,20 @@ describe('the options of ask', () => {
   })
   test('take values that begin with a hyphen', () => {
     expect(parseAskOptions(query, ['--max-hops', '-1']).pairs).toEqual([['maxHops', '-1']])
+  })
+  test('take any text for a value, and none for the name of an option', () => {
+    for (const text of HOSTILE_TEXTS) {
+      expect(parseAskOptions(query, ['--ids', text]).pairs).toEqual([['ids', text]])
+      expect(parseAskOptions(query, [`--ids=${text}`]).pairs).toEqual([['ids', text]])
+      for (const args of [
+        [`--${text}`, 'x'],
+        [text, 'x'],
+      ])
+        expect([text, codeOf(() => parseVariables(query, parseAskOptions(query, args).pairs))]).toEqual([
+          text,
+          expect.stringMatching(/^(BAD_INPUT|UNKNOWN_VARIABLE)$/),
+        ])
+    }
   })
   test.each([[['anthropic']], [['--ids']], [['--format', 'xml']], [['-x', 'y']]])(
     '%j are refused',

@@ -1618,7 +1618,10 @@ export type Query = {
   source: Maybe<Source>;
   /** A claim by id, retracted ones included. Null where there is none. */
   claim: Maybe<Claim>;
-  /** Names and aliases, forgiving of case, accents and small typos; best first. */
+  /**
+   * Names and aliases, forgiving of case, accents and small typos; best first. What stands between double quotes is wanted as it stands, and a word
+   * that ends in * is the beginning of one; every other sign is a text.
+   */
   search: Array<SearchHit>;
   /** Companies, by name. */
   companies: CompanyConnection;

@@ -152,7 +152,7 @@ export function openGraph(settings: GraphSettings): Graph {
     const work = (askerLeft?: Promise<void>) =>
       call(name, 'READ', { ...options, timeoutMs: patientMs }, async (session, config, givenUp) => {
         const ask = async (): Promise<Value[][]> => {
-          const { records } = await session.run(text, toParams(params), config)
+          const { records } = await session.run(inCypher5(text), toParams(params), config)
           return records.map(toRow)
         }
         const left = askerLeft ? Promise.race([askerLeft, givenUp]) : givenUp
@@ -206,11 +206,14 @@ export function openGraph(settings: GraphSettings): Graph {
   }
 }
 
+/** Said, since a Neo4j from 2026 on may take Cypher 25 for its own language, in which some words mean something else. */
+const inCypher5 = (text: string): string => `CYPHER 5 ${text}`
+
 /** What fails first is told: whatever is run after it fails only because the transaction is over. */
 async function withinTransaction<T>(tx: ManagedTransaction, work: (tx: WriteTx) => Promise<T>): Promise<T> {
   const sent: Promise<unknown>[] = []
   const run: WriteTx['run'] = async (statement, params) =>
-    (await tx.run(statement.text, toParams(params))).records.map(toRow)
+    (await tx.run(inCypher5(statement.text), toParams(params))).records.map(toRow)
   try {
     return await work({
       run,

@@ -1,5 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Fault, RawRecord, RecordKind } from '../claims/parse.ts'
+import { isTooDeep, TOO_DEEP } from './depth.ts'
 import { hasEqualKeys } from './equal-keys.ts'
 import type { ReadFile } from './read-file.ts'
 
@@ -26,6 +27,7 @@ export function readJsonLine(content: string, line: number): { record: RawRecord
   } catch {
     return { fault: { code: 'NOT_JSON', message: notJson(content), path: [], line, row: content } }
   }
+  if (isTooDeep(value)) return { fault: { ...TOO_DEEP, line } }
   const twice = hasEqualKeys(content, value) ? duplicateKey(parseTree(content), []) : null
   if (twice) {
     const message = `${twice.join('.')} stands twice in one object.`
@@ -44,7 +46,12 @@ export function readJsonLine(content: string, line: number): { record: RawRecord
 
 function notJson(content: string): string {
   const errors: ParseError[] = []
-  parseTree(content, errors, { disallowComments: true, allowTrailingComma: false })
+  try {
+    parseTree(content, errors, { disallowComments: true, allowTrailingComma: false })
+  } catch (error) {
+    // It goes as deep as the line does, which may be too deep to say where it breaks.
+    if (!(error instanceof RangeError)) throw error
+  }
   const [error] = errors
   const what = error ? ` (${printParseErrorCode(error.error)} at column ${error.offset + 1})` : ''
   return `The line is not JSON${what}.`

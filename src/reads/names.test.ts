@@ -38,14 +38,53 @@ describe('a typo', () => {
   it('is one, not two', () => expect(isTypo('antropik', 'anthropic')).toBe(false))
 })
 
+describe('words in quotes', () => {
+  it.each([
+    ['"space exploration"', true],
+    ['"SPACE exploration" tech', true],
+    ['"space technologies"', false],
+    ['"space explor"', false],
+    ['"space exploratoin"', false],
+    ['"space exploratoin', true],
+  ])('%s: %s', (typed, fits) => expect(fit(typed, 'Space Exploration Technologies') > 0).toBe(fits))
+})
+
+describe('an asterisk', () => {
+  it.each([
+    ['spa* technologies', 'Space Exploration Technologies', true],
+    ['*nologies', 'Space Exploration Technologies', false],
+    ['*', 'Space', false],
+  ])('%s, %s: %s', (typed, name, fits) => expect(fit(typed, name) > 0).toBe(fits))
+})
+
+it('a name of signs alone is found by itself', () => {
+  expect(fit('🚀', '🚀')).toBe(1)
+  expect(fit('🚀', 'Rocket')).toBe(0)
+})
+
 describe('what the index is asked', () => {
-  it('holds letters and digits of what was typed and nothing else of it', () => {
-    const query = indexQuery('a+b && (c:d) OR "e" NOT f~2 \\ /g/ *')
-    expect(query?.match(/[^a-z0-9^~*() O R]/g)).toBeNull()
-    expect(indexQuery('bo/ss')).not.toContain('bo/')
-    expect(indexQuery('neill')).toContain("/[a-z]{1,2}'neill.*/")
+  /** Beside the text between its quotes. */
+  const rest = (text: string): string => indexQuery(text).replace(/^"[^"]*"\^8( OR )?/, '')
+
+  it('holds letters and digits of what was typed, and all of it between quotes that it cannot end', () => {
+    const query = rest('a+b && (c:d) OR "e" NOT f~2 \\ /g/ *')
+    expect(query.match(/[^a-z0-9^~*() O R]/g)).toBeNull()
+    expect(rest('bo/ss')).not.toContain('bo/')
+    expect(rest('neill')).toContain("/[a-z]{1,2}'neill.*/")
     expect(query).not.toContain('&&')
     expect(query).toContain('(or^4)')
-    expect(indexQuery('*')).toBeNull()
+    expect(indexQuery('a"b\\')).toMatch(/^"a b"\^8/)
+    expect(rest('*')).toBe('')
+  })
+  it('knows letters of other scripts as they are written', () => {
+    expect(rest('Йой')).toContain('йой^4')
+    expect(rest('삼성')).toContain('삼성*^2')
+    expect(rest('Café')).toContain('cafe^4')
+  })
+  it('is bounded, however long the text is', () => {
+    const clauses = (text: string): number => indexQuery(text).split(' OR ').length
+    expect(clauses('abcdef '.repeat(70))).toBeLessThan(100)
+    expect(clauses(Array.from({ length: 100 }, (_, i) => `w${1000 + i}`).join(' '))).toBeLessThan(150)
+    expect(rest('長'.repeat(500))).toBe('')
   })
 })

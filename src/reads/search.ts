@@ -7,7 +7,7 @@ import { ENTITY_KINDS, type EntityKind } from '../graph/vocabulary.ts'
 import { firstOf } from './arguments.ts'
 import { fetchLevels, fetchParts, type Part } from './fetch.ts'
 import { ENTITY_TYPES } from './fields.ts'
-import { fit, indexQuery } from './names.ts'
+import { fit, indexQuery, LONGEST_SEARCH } from './names.ts'
 import { arrange, Place, type Row } from './plan.ts'
 import { Selector } from './select.ts'
 import { settle } from './settle.ts'
@@ -45,8 +45,14 @@ export async function searchEntities(
   if (text.trim() === '') {
     throw new DealgraphError('BAD_INPUT', '`text` is empty: give a name, or a part of one, to look for.')
   }
-  const query = indexQuery(text)
-  if (query === null) return []
+  if (text.length > LONGEST_SEARCH) {
+    throw new DealgraphError(
+      'BAD_INPUT',
+      `\`text\` has ${text.length} characters; give at most ${LONGEST_SEARCH}, which no name exceeds.`,
+    )
+  }
+  // Words that the index leaves out, such as English articles, and names without a word are found as they stand.
+  const names = [...new Set([text, text.trim()].map((name) => name.normalize('NFC')))]
   const selector = new Selector(now)
   const place = new Place('entity', ENTITY_TYPES, selector.lens(lens))
   const trees = fieldsOf(fields)
@@ -61,8 +67,9 @@ export async function searchEntities(
   const candidates: Candidate[] = []
   const part: Part = {
     begin: (compiler) =>
-      `CALL db.index.fulltext.queryNodes('entityNames', ${compiler.param(query)}) YIELD node AS n, score ` +
-      `WITH n, score WHERE n.kind IN ${compiler.param(kindsOf(kinds))} ` +
+      `CALL () { CALL db.index.fulltext.queryNodes('entityNames', ${compiler.param(indexQuery(text))}) YIELD node AS n, score ` +
+      `RETURN n, score UNION ALL MATCH (n:Entity) WHERE n.name IN ${compiler.param(names)} RETURN n, 1000.0 AS score } ` +
+      `WITH n, max(score) AS score WHERE n.kind IN ${compiler.param(kindsOf(kinds))} ` +
       `WITH n, score ORDER BY score DESC, n.id LIMIT ${compiler.param(Math.max(CANDIDATES, limit))} WITH n, null AS key`,
     value: (compiler) => compiler.row(place, 'n'),
     take: (_, value) => {

@@ -2,7 +2,7 @@ import { note } from '../audit/note.ts'
 import type { Graph, WriteTx } from '../graph/graph.ts'
 import type { Caller, KeyScope } from '../keys/caller.ts'
 import { Done, type Intent, once } from '../writing/once.ts'
-import { type Author, faultsOfKey, type InputFault, keyUsed } from '../writing/write.ts'
+import { type Author, faultsOfKey, faultsOfReason, type InputFault, keyUsed } from '../writing/write.ts'
 import type { Draft } from './order.ts'
 import { findSigningKey, signingKey } from './signing-keys.ts'
 import { findView, putRevoked, putView } from './store.ts'
@@ -62,6 +62,8 @@ export async function revokeView(
   author: Author,
 ): Promise<{ view: View } | Faulty> {
   const { caller, now } = author
+  const faults = faultsOfReason(because)
+  if (faults.length > 0) return { faults }
   const known = await findView(graph, id)
   if (!known || (known.writer !== caller.writer && !mayAll(caller.scope))) {
     const message = 'There is no view with this id that this key may revoke. `views` lists those there are.'

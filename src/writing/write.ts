@@ -1,6 +1,7 @@
 import { beyond, type Fault, parseRecords, type RawRecord } from '../claims/parse.ts'
 import { type RecordOptions, recordBatch } from '../claims/record.ts'
 import { aheadFaults } from '../claims/record-faults.ts'
+import { reason } from '../claims/schema.ts'
 import { DealgraphError } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Caller } from '../keys/caller.ts'
@@ -39,7 +40,7 @@ export interface Order {
 /** Writes once, all or nothing, whatever is sent again; what is wrong with the input is told as data, all of it at once. */
 export async function write(graph: Graph, order: Order, { caller, now }: Author): Promise<Written> {
   const { idempotencyKey, ...input } = order.input
-  const keyFaults = faultsOfKey(idempotencyKey)
+  const ofOrder = [...faultsOfKey(idempotencyKey), ...faultsOfReason(order.options?.because)]
   const { batch, faults: ofForm } = parseRecords(order.records)
   const faults = [...ofForm, ...aheadFaults(batch, now)]
   const toInput = (fault: Fault): InputFault => ({
@@ -49,11 +50,11 @@ export async function write(graph: Graph, order: Order, { caller, now }: Author)
   })
   const audit = { by: caller.writer, operation: order.mutation }
   const author = { now: now.toISOString(), by: caller.by, audit }
-  if (keyFaults.length + faults.length > 0) {
+  if (ofOrder.length + faults.length > 0) {
     // The sound records are checked against the graph all the same, so that every fault is told at once.
     const checked = await recordBatch(graph, batch, { ...author, dryRun: true })
     const all = [...faults, ...beyond(checked.faults, faults, order.records)]
-    return refused([...keyFaults, ...all.sort(byLine).map(toInput)])
+    return refused([...ofOrder, ...all.sort(byLine).map(toInput)])
   }
   const held = once({ writer: caller.writer, idempotencyKey, mutation: order.mutation, input }, now)
   try {
@@ -89,7 +90,17 @@ export function keyUsed(error: unknown): InputFault {
 
 export function faultsOfKey(key: string): InputFault[] {
   const { length } = Array.from(key)
-  if (length > 0 && length <= LONGEST_KEY) return []
-  const message = `An idempotency key has 1 to ${LONGEST_KEY} characters; this one has ${length}.`
+  const isBroken = /\p{Cs}/u.test(key)
+  if (length > 0 && length <= LONGEST_KEY && !isBroken) return []
+  const message = isBroken
+    ? 'An idempotency key must be text: this one has half of a character in it.'
+    : `An idempotency key has 1 to ${LONGEST_KEY} characters; this one has ${length}.`
   return [{ code: 'BAD_VALUE', message, path: ['idempotencyKey'] }]
+}
+
+/** What is wrong with a reason that stands beside the records; that of an event is checked with it. */
+export function faultsOfReason(because: string | null | undefined): InputFault[] {
+  if (because == null || reason.safeParse(because).success) return []
+  const message = 'because must be text of 1 to 4000 whole characters.'
+  return [{ code: 'BAD_VALUE', message, path: ['because'] }]
 }

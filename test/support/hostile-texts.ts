@@ -1,129 +1,52 @@
-/**
- * Texts that somebody may have written into a name, a title, a quote or a note: each of them breaks a surface that does not escape it.
- * Tests of every surface run through all of them.
- */
-const REPEATED = 300
+import { ADDRESSES } from './hostile/addresses.ts'
+import { MARKDOWN, SPREADSHEETS } from './hostile/documents.ts'
+import { MERMAID, SVG } from './hostile/drawings.ts'
+import { HTML } from './hostile/html.ts'
+import type { Hostiles } from './hostile/kinds.ts'
+import { LENGTHS, LETTERS, WORLD } from './hostile/letters.ts'
+import { PROGRAMS, PROTOCOLS } from './hostile/programs.ts'
+import { CYPHER, GRAPHQL, LUCENE } from './hostile/queries.ts'
 
-export const HOSTILE_TEXTS: readonly string[] = [
-  // HTML and scripts
-  '<script>alert(1)</script>',
-  '<script>globalThis.__hostile = true</script>',
-  '</script><script>alert(1)</script>',
-  '</title><script>alert(1)</script>',
-  '</textarea><img src=x onerror=alert(1)>',
-  '<img src=x onerror=alert(1)>',
-  '"><img src=x onerror="globalThis.__hostile=true">',
-  "'><img src=x onerror='alert(1)'>",
-  '" onmouseover="alert(1)" x="',
-  "' autofocus onfocus='alert(1)",
-  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
-  '<a href="javascript:alert(1)">here</a>',
-  '<details open ontoggle=alert(1)>',
-  '<style>*{display:none}</style>',
-  '<!-- --><b>bold</b> -->',
-  ']]><script>alert(1)</script><![CDATA[',
-  '&lt;b&gt; &amp; &#60;script&#62; &quot;',
-  '<base href="https://evil.example/">',
-  '<meta http-equiv="refresh" content="0;url=https://evil.example/">',
-  // SVG
-  '<svg onload=alert(1)>',
-  '</text></svg><svg onload="alert(1)">',
-  '<foreignObject><body onload="alert(1)"/></foreignObject>',
-  '<image href="https://evil.example/pixel.png"/>',
-  '<use href="data:image/svg+xml,<svg id=x onload=alert(1)>#x"/>',
-  '<?xml-stylesheet href="https://evil.example/x.css"?><!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]>&y;',
-  // Mermaid
-  '"] --> evil["x',
-  'A"]\n  click n1 href "javascript:alert(1)"',
-  '%%{init: {"securityLevel": "loose", "theme": "forest"}}%%',
-  '%% a comment',
-  'end',
-  'subgraph x',
-  'n1 --> n2; classDef default fill:#f00',
-  '#quot;]#35;nbsp;#lt;b#gt;',
-  '`**bold** in a markdown string`',
-  '{{x}} ((y)) [/z/] >a] |b|',
-  '$$\\frac{1}{0}$$',
-  // Markdown
-  'a | b | c',
-  'a \\| b \\\\| c',
-  '```js\nalert(1)\n```',
-  '`code` ``more``',
-  '[click](javascript:alert(1))',
-  '![pixel](https://evil.example/pixel.png)',
-  '[x]: https://evil.example "title"',
-  '<https://evil.example>',
-  'https://evil.example/?a=1&b=2 and www.evil.example and me@evil.example',
-  '@everyone @octocat see #123, GH-4, org/repo#5, !6, ~label, $7 and deadbeefdeadbeefdeadbeefdeadbeefdeadbeef',
-  '# Heading',
-  '- item',
-  '1. item',
-  '> quoted',
-  '**bold** _under_ ~~gone~~ ***',
-  'Title\n=====\n\n---\n\n| a | b |\n|---|---|',
-  '    indented code',
-  '[^1]: footnote :tada: $`x`$ :rocket:',
-  // Spreadsheets
-  '=HYPERLINK("https://evil.example","click")',
-  "=cmd|' /C calc'!A0",
-  '+1+1',
-  '-2+3',
-  '@SUM(1+1)',
-  '\t=1+1',
-  '\r=1+1',
-  '\n=1+1',
-  ' =1+1',
-  '\u{a0}=1+1',
-  '＝1+1',
-  '＋1',
-  '－1',
-  '＠SUM(1)',
-  '"=1+1"',
-  '","=1+1","',
-  ';=1+1',
-  'a;b,c\td',
-  // Addresses
-  'javascript:alert(1)',
-  'JaVaScRiPt\n:alert(1)',
-  'data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==',
-  'https://evil.example/"onmouseover="alert(1)',
-  'https://evil.example/) [x](javascript:alert(1)',
-  'https://user:secret@evil.example/',
-  '//evil.example/path',
-  // Letters that turn, hide or break
-  'abc\u{202e}gnp.exe\u{202c}',
-  '\u{2066}right\u{2069} \u{200f}left\u{200e} \u{61c}',
-  'zero\u{200b}width\u{200d}joiner\u{feff}',
-  'nul\u{0}byte',
-  'bell\u{7}escape\u{1b}[31mred\u{1b}[0m backspace\u{8}',
-  'line\r\nbreak\rand\nmore',
-  'line\u{2028}separator\u{2029}paragraph\u{85}next',
-  'half of a pair \u{d83d} alone',
-  '\u{dc00} at the start',
-  'Z\u{351}\u{36b}\u{343}\u{36a}a\u{302}\u{348}l\u{352}\u{344}g\u{337}o\u{35a}',
-  // Of the world
-  '株式会社日立製作所と中国電信股份有限公司',
-  '주식회사 삼성전자',
-  'شركة أرامكو السعودية (١٢٣) للنفط',
-  'חברת החשמל לישראל בע״מ — 100 %',
-  'บริษัท ปตท. จำกัด',
-  'भारतीय स्टेट बैंक',
-  '🚀 Rocket 👩‍👩‍👧‍👦 Family 🇺🇳 Union 1️⃣',
-  'Ünïçödé Ẽñtïtïés ſt. ﬁ ǅ',
-  // Length and emptiness
-  'Very Long Holdings '.repeat(REPEATED).slice(0, REPEATED),
-  'Unbroken'.repeat(REPEATED).slice(0, REPEATED),
-  '長'.repeat(REPEATED),
-  ' ',
-  '\u{3000}',
-  '   spaces   around   ',
-  // Programs
-  `\${alert(1)} #{7*7} {{7*7}} <%= 7*7 %>`,
-  '\\u003cscript\\u003e \\x3cscript\\x3e %3Cscript%3E',
-  '__proto__',
-  'constructor.prototype',
-  "'; DROP TABLE companies; --",
-  'null',
-  'undefined',
-  '../../../../etc/passwd',
-]
+/**
+ * Texts that somebody may have written into a name, a title, a quote, a note, or into a question: each of them breaks something that does not
+ * take it for a text. Tests of every surface, of every argument and of every column run through all of them.
+ */
+const TEXTS = {
+  HTML,
+  SVG,
+  MERMAID,
+  MARKDOWN,
+  SPREADSHEETS,
+  ADDRESSES,
+  LETTERS,
+  WORLD,
+  LENGTHS,
+  PROGRAMS,
+  PROTOCOLS,
+  CYPHER,
+  LUCENE,
+  GRAPHQL,
+} satisfies Record<string, Hostiles>
+export type Kind = keyof typeof TEXTS
+export const KINDS = Object.keys(TEXTS) as Kind[]
+
+export interface Hostile {
+  kind: Kind
+  name: string
+  text: string
+}
+export const HOSTILE: readonly Hostile[] = Object.entries(TEXTS).flatMap(([kind, texts]) =>
+  Object.entries(texts).map(([name, text]) => ({ kind: kind as Kind, name, text })),
+)
+export const HOSTILE_TEXTS: readonly string[] = HOSTILE.map(({ text }) => text).filter((text) => text !== '')
+
+/** As long as a body may be, nearly: of one word, of many, and of signs of four bytes. */
+export const HUGE: Hostiles = {
+  'one word of a megabyte': 'a'.repeat(990_000),
+  'a megabyte of short words': 'ab '.repeat(330_000),
+  'a megabyte of words with typos': 'abcdef '.repeat(141_000),
+  'a megabyte of emoji': '🚀'.repeat(247_000),
+  'a megabyte of brackets': '('.repeat(990_000),
+  'a megabyte of quotes': '"'.repeat(400_000),
+  'a megabyte of marks': `a${'\u{301}'.repeat(490_000)}`,
+}

@@ -18,6 +18,7 @@ CREATE CONSTRAINT companyId IF NOT EXISTS FOR (n:Company) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT marketId IF NOT EXISTS FOR (n:Market) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT agreementId IF NOT EXISTS FOR (n:Agreement) REQUIRE n.id IS UNIQUE;
 CREATE INDEX companyName IF NOT EXISTS FOR (n:Company) ON (n.name, n.id);
+CREATE INDEX entityName IF NOT EXISTS FOR (n:Entity) ON (n.name);
 CREATE INDEX tieBundle IF NOT EXISTS FOR (n:Tie) ON (n.bundle);
 CREATE INDEX tieKey IF NOT EXISTS FOR (n:Tie) ON (n.key);
 CREATE INDEX ownershipTie IF NOT EXISTS FOR ()-[r:OWNERSHIP]-() ON (r.tie);

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { JSONParser } from '@streamparser/json'
 import type { Fault } from '../../claims/parse.ts'
+import { isTooDeep, TOO_DEEP } from '../depth.ts'
 import { jsonLinesOf } from './lines.ts'
 import { peek } from './peek.ts'
 
@@ -19,13 +20,14 @@ export async function* elementsOf(
   input: Readable,
   paths: string[],
 ): AsyncGenerator<Element | { fault: Fault }> {
-  let found: Element[] = []
+  let found: (Element | { fault: Fault })[] = []
   let error: Error | null = null
   let count = 0
   const parser = new JSONParser({ paths, keepStack: false })
   parser.onValue = ({ value, key, stack }) => {
     count++
-    found.push({ value, list: stack[1]?.key?.toString() ?? null, key: String(key), line: count })
+    if (isTooDeep(value)) found.push({ fault: { ...TOO_DEEP, line: count } })
+    else found.push({ value, list: stack[1]?.key?.toString() ?? null, key: String(key), line: count })
   }
   parser.onError = (thrown) => {
     error ??= thrown

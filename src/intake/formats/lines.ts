@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Fault } from '../../claims/parse.ts'
+import { isTooDeep, TOO_DEEP } from '../depth.ts'
 
 /** A longer line is no record but a mistake, and would have to be held in memory as a whole. */
 export const LONGEST_LINE = 4 * 1024 * 1024
@@ -61,7 +62,8 @@ export async function* jsonLinesOf(
 
 function parsed(text: string, line: number): { value: unknown; line: number } | { fault: Fault } {
   try {
-    return { value: JSON.parse(text), line }
+    const value: unknown = JSON.parse(text)
+    return isTooDeep(value) ? { fault: { ...TOO_DEEP, line } } : { value, line }
   } catch {
     return { fault: { code: 'NOT_JSON', message: 'The line is not JSON.', path: [], line } }
   }

@@ -218,8 +218,11 @@ const shapeOf = (page: string): string[] =>
   Array.from(
     page.replaceAll(/<(script|style)>.*?<\/\1>/gs, '').matchAll(/<[^>]*>/g),
     ([tag]) => tag.replaceAll(/"[^"]*"/g, '""'),
+    // A text of which nothing can be drawn leaves its element empty.
+  )
+    .flatMap((tag) => (tag === '<title/>' ? ['<title>', '</title>'] : [tag]))
     // Into how many lines and fonts the picture breaks a text is its own affair.
-  ).filter((tag) => !/^<\/?(text|tspan)\b/.test(tag))
+    .filter((tag) => !/^<\/?(text|tspan)\b/.test(tag))
 
 test('a table holds exactly what the picture holds, in groups too; what does not fit stands apart', async () => {
   const many = Array.from({ length: 60 }, (_, i) => `company-${i}`)

@@ -1,0 +1,123 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeSchema } from '../../src/api/schema.ts'
+import { createKey } from '../../src/keys/store.ts'
+import { QUESTIONS } from '../../src/questions/registry.ts'
+import { LONG, report, SEED } from '../support/faults.ts'
+import { BAD_BYTES } from '../support/hostile/bytes.ts'
+import { readsOf } from '../support/hostile/calls.ts'
+import { atOnce, type Send, someOf, triesOf, tryRead } from '../support/hostile/try-reads.ts'
+import { Rounds } from '../support/hostile/try-writes.ts'
+import { countAll } from '../support/hostile/watch.ts'
+import { RECORDS } from '../support/hostile/world.ts'
+import { HOSTILE, HUGE } from '../support/hostile-texts.ts'
+import { endAllAndRemove } from '../support/left-behind.ts'
+import { recordAll } from '../support/recording.ts'
+import { graphOf, ServerProcess } from '../support/server-process.ts'
+
+// Nothing that anyone writes into a call takes the server long: short, texts of each kind in every argument; long, all of them.
+const WITHIN_MS = 2_000
+const folder = mkdtempSync(join(tmpdir(), 'dealgraph-faults-'))
+const schema = makeSchema(QUESTIONS)
+let server: ServerProcess
+let key: string
+
+beforeAll(async () => {
+  server = await ServerProcess.start(folder)
+  const graph = graphOf(folder)
+  await recordAll(graph, ...RECORDS)
+  key = (await createKey(graph, { name: 'desk', scope: 'write', expiresAt: null })).text
+  await graph.close()
+  // What is asked for the first time waits for its plan, whatever the text.
+  for (const { query, variables } of readsOf(schema)) {
+    for (let tries = 0; tries < 20; tries++) {
+      const { json } = await server.ask(query, variables, key)
+      if (!json.errors) break
+    }
+  }
+}, 560_000)
+afterAll(async () => {
+  await server?.signal('SIGKILL')
+  await endAllAndRemove(folder)
+}, 30_000)
+
+/** Sends, and keeps how long each took. */
+function timed(): { send: Send; tell: (what: string) => void } {
+  const taken: { ms: number; what: string }[] = []
+  const send: Send = async (query, variables) => {
+    const told = await server.ask(query, variables, key)
+    taken.push({ ms: told.ms, what: `${query} ${JSON.stringify(variables).slice(0, 200)}` })
+    return told
+  }
+  const tell = (what: string): void => {
+    taken.sort((a, b) => a.ms - b.ms)
+    const at = (part: number): number => Math.round(taken[Math.floor((taken.length - 1) * part)]?.ms ?? 0)
+    report(
+      `${what}: ${taken.length} requests, half within ${at(0.5)} ms, 99 of 100 within ${at(0.99)} ms, all within ${at(1)} ms`,
+    )
+    expect(taken.filter(({ ms }) => ms > WITHIN_MS)).toEqual([])
+  }
+  return { send, tell }
+}
+
+test(`a text in an argument of a question (seed ${SEED})`, async () => {
+  const { send, tell } = timed()
+  const graph = graphOf(folder)
+  const before = await countAll(graph)
+  expect(await atOnce(triesOf(schema, { all: LONG, seed: SEED }), 2, (one) => tryRead(send, one))).toEqual([])
+  expect(await countAll(graph)).toEqual(before)
+  await graph.close()
+  tell('reads')
+}, 7_200_000)
+
+test('nearly a megabyte in an argument of each question', async () => {
+  const { send, tell } = timed()
+  const huge = Object.entries(HUGE).map(([name, text]) => ({ name, text }))
+  const tries = readsOf(schema).flatMap((call) =>
+    call.places
+      .filter(({ isChoice }) => !isChoice)
+      .flatMap((place, i) => {
+        const what = huge[(i + SEED) % huge.length]
+        return what ? [{ call, place, what }] : []
+      }),
+  )
+  expect(await atOnce(tries, 1, (one) => tryRead(send, one))).toEqual([])
+  tell('a megabyte')
+}, 600_000)
+
+test(`a text in a mutation (seed ${SEED})`, async () => {
+  const { send, tell } = timed()
+  const graph = graphOf(folder)
+  let ask: Send = (query, variables) => server.ask(query, variables, key)
+  const rounds = new Rounds({ send: (query, variables) => ask(query, variables), schema, graph })
+  // The first rounds make the plans.
+  for (const name of ['the first', 'the usual']) expect(await rounds.tryText(name, null)).toEqual([])
+  ask = send
+  const wrongs: string[] = []
+  for (const { name, text } of LONG ? HOSTILE : someOf(1, SEED))
+    wrongs.push(...(await rounds.tryText(name, text)))
+  expect(wrongs).toEqual([])
+  await graph.close()
+  tell('mutations')
+}, 7_200_000)
+
+test.each(Object.entries(BAD_BYTES))('%s is refused in a body and in an address', async (_, bytes) => {
+  const body = Buffer.concat([
+    Buffer.from('{"query":"{ search(text: \\"'),
+    bytes,
+    Buffer.from('\\") { matched } }"}'),
+  ])
+  const posted = await server.request('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  })
+  expect([posted.status, posted.code]).toEqual([400, 'NOT_UTF8'])
+  const encoded = Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
+  for (const path of [`/v/ultimate-owners.json?of=${encoded}`, `/e/${encoded}`, `/?q=${encoded}`]) {
+    const got = await server.request(path)
+    expect([path, got.status, got.code]).toEqual([path, 400, 'NOT_UTF8'])
+  }
+})
