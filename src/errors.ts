@@ -289,6 +289,12 @@ export const ERROR_CODES = {
     meaning: 'A page of another site sent what only pages of this server, and programs, may send.',
     whatToDo: 'Open the page on this server. Behind a proxy, set PUBLIC_URL to the address that others use.',
   },
+  UNKNOWN_HOST: {
+    meaning:
+      'A server that only its own machine reaches was asked by a name that is neither of that machine nor of PUBLIC_URL.',
+    whatToDo:
+      'Open it by the address that it told at its start. Behind a proxy, set PUBLIC_URL to the address that others use.',
+  },
   TOO_MANY_SHORT_LINKS: {
     meaning: 'As many short links are kept of callers without a key as the server allows.',
     whatToDo:

@@ -12,6 +12,7 @@ const STATUS_OF: Partial<Record<ErrorCode, number>> = {
   UNKNOWN_QUERY: 404,
   FOREIGN_PAGE: 403,
   VIEW_ENDED: 410,
+  UNKNOWN_HOST: 421,
   TOO_MANY_REQUESTS: 429,
   TIMEOUT: 504,
   BUSY: 503,

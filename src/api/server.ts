@@ -10,6 +10,7 @@ import { loadSavedQueries } from '../questions/saved.ts'
 import { admission } from './access.ts'
 import { execute, makeApollo, type Operation } from './apollo.ts'
 import { atMost } from './at-most.ts'
+import { addAudit } from './audit-route.ts'
 import { boundRequests, boundWrites } from './budgets.ts'
 import { answerUnreadable } from './client-errors.ts'
 import type { ApiContext, Behind } from './context.ts'
@@ -25,6 +26,7 @@ import { warmExplorer } from './explorer/warm.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, refusePackedBodies, setSecurityHeaders } from './guards.ts'
+import { refuseForeignHosts } from './hosts.ts'
 import { answerBeforeRoutes, answerErrors, withRequestId } from './http-errors.ts'
 import type { Log } from './log.ts'
 import { addOembed } from './oembed.ts'
@@ -107,6 +109,7 @@ export async function makeApi({
   watchRequests(app, metrics)
   traceRequests(app)
   setSecurityHeaders(app)
+  const listensOn = refuseForeignHosts(app, embedding)
   packTexts(app)
   allowOrigins(app, embedding.origins)
   refuseBadText(app)
@@ -149,6 +152,7 @@ export async function makeApi({
     run: (requestId: string) => async (operation: Operation) =>
       await execute(apollo, behind, operation, requestId),
   }
+  addAudit(app, { graph: behind.graph, admit })
   addStartPage(app, { ...explorer, status })
   addAsk(app, explorer)
   addEntity(app, { ...explorer, schema })
@@ -160,6 +164,7 @@ export async function makeApi({
   return {
     app,
     async listen(host, port) {
+      listensOn(host)
       try {
         return await app.listen({ host, port })
       } catch (error) {

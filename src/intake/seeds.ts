@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
+import { START } from '../audit/note.ts'
 import { endDay } from '../claims/days.ts'
 import { hashId } from '../claims/identity.ts'
 import { type Batch, parseRecords } from '../claims/parse.ts'
@@ -54,7 +55,8 @@ async function loadPack(
   for (const [id] of await graph.read(PACK_CLAIMS, { by }, { timeoutMs: TIMEOUT_MS })) {
     if (!present.has(id as string)) batch.events.push(retraction(id as string, by, now))
   }
-  const options = { now: now.toISOString(), by, timeoutMs: TIMEOUT_MS, keepRecorded: true }
+  const audit = { by: START, operation: 'seed' }
+  const options = { now: now.toISOString(), by, audit, timeoutMs: TIMEOUT_MS, keepRecorded: true }
   const outcome = await recordBatch(graph, batch, options)
   if (outcome.faults.length > 0) throw packFaults(name, outcome.faults)
   await writeMeta(graph, { packs: [...packs.filter((pack) => !pack.startsWith(`${name}:`)), version].sort() })

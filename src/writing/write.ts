@@ -48,7 +48,8 @@ export async function write(graph: Graph, order: Order, { caller, now }: Author)
     message: fault.message,
     path: order.placeOf(fault),
   })
-  const author = { now: now.toISOString(), by: caller.by }
+  const audit = { by: caller.writer, operation: order.mutation }
+  const author = { now: now.toISOString(), by: caller.by, audit }
   if (ofOrder.length + faults.length > 0) {
     // The sound records are checked against the graph all the same, so that every fault is told at once.
     const checked = await recordBatch(graph, batch, { ...author, dryRun: true })

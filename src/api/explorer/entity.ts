@@ -59,7 +59,6 @@ export function addEntity(app: FastifyInstance, parts: EntityParts): void {
     ttl: FOR_MS,
   })
   app.get('/e/*', { onRequest: parts.admit }, async (request: Queried, reply) => {
-    // Before 304 too: a browser takes the headers of that for those of the page that it has.
     asPage(reply).header('vary', 'authorization, accept-encoding')
     const id = decodeURIComponent(pathOf(request, '/e/'))
     const pairs = [...pairsOf(request.query)]
