@@ -3,7 +3,10 @@ import { distance } from 'fastest-levenshtein'
 /** More than this part of a name written otherwise is another name. */
 const MOST_WRONG = 0.4
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+/** Of a text of any length so much is compared: to order a megabyte of marks over one letter takes minutes. */
+const LONGEST = 200
+const fold = (text: string): string =>
+  text.slice(0, LONGEST).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Whether a text may have been meant as this name: as a whole, or by a word that both have but for a typo. */

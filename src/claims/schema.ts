@@ -35,8 +35,14 @@ const letters = z
     (value) => !/\p{Cs}/u.test(value),
     coded('BAD_VALUE', 'must be text: it has half of a character in it'),
   )
+/** As Unicode's stream-safe texts: no script has more, and to put many in order takes longer than all else that is done with a text. */
+const MOST_MARKS = 30
+const marked = letters.refine(
+  (value) => !new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, 'u').test(value),
+  coded('BAD_VALUE', `must be text: it has more than ${MOST_MARKS} marks over one letter`),
+)
+const upTo = (most: number) => marked.min(1).max(most)
 // Longer than any name or paraphrase; a bound, so that one record cannot fill the store.
-const upTo = (most: number) => letters.min(1).max(most)
 const text = upTo(4000)
 /** Why something is done, as whoever does it says. */
 export const reason = text

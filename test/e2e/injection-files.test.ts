@@ -52,6 +52,7 @@ test.each(Object.entries(SAMPLES))(
 test.each([
   ['a zero byte in JSON', line({}).replace('Acme', 'Ac\u{0}me'), 'NOT_JSON'],
   ['a name of a megabyte', line({ name: 'x'.repeat(1_000_000) }), 'BAD_VALUE'],
+  ['more marks than a letter has', line({ name: `a${'\u{301}'.repeat(31)}` }), 'BAD_VALUE'],
   ['an id of a megabyte', line({ id: 'x'.repeat(1_000_000) }), 'BAD_ID'],
   ['a column of a megabyte', line({ ['x'.repeat(1_000_000)]: 1 }), 'UNKNOWN_FIELD'],
   [

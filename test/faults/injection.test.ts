@@ -72,7 +72,7 @@ test(`a text in an argument of a question (seed ${SEED})`, async () => {
   tell('reads')
 }, 7_200_000)
 
-test('nearly a megabyte in an argument of each question', async () => {
+test('nearly a megabyte in an argument of each question, and for a name', async () => {
   const { send, tell } = timed()
   const huge = Object.entries(HUGE).map(([name, text]) => ({ name, text }))
   const tries = readsOf(schema).flatMap((call) =>
@@ -84,6 +84,17 @@ test('nearly a megabyte in an argument of each question', async () => {
       }),
   )
   expect(await atOnce(tries, 1, (one) => tryRead(send, one))).toEqual([])
+  const record =
+    'mutation ($input: RecordClaimsInput!) { recordClaims(input: $input) { faults { code message } } }'
+  for (const [name, text] of Object.entries(HUGE)) {
+    const entities = [{ id: 'huge', kind: 'COMPANY', name: text }]
+    const { json } = await send(record, { input: { idempotencyKey: name, entities, claims: [] } })
+    const message = 'name must not have more than 500 characters.'
+    expect([name, json.data]).toMatchObject([
+      name,
+      { recordClaims: { faults: expect.arrayContaining([{ code: 'BAD_VALUE', message }]) as unknown } },
+    ])
+  }
   tell('a megabyte')
 }, 600_000)
 

@@ -48,5 +48,5 @@ export const HUGE: Hostiles = {
   'a megabyte of emoji': '🚀'.repeat(247_000),
   'a megabyte of brackets': '('.repeat(990_000),
   'a megabyte of quotes': '"'.repeat(400_000),
-  'a megabyte of marks': `a${'\u{301}'.repeat(490_000)}`,
+  'a megabyte of marks': `a${'\u{301}\u{323}'.repeat(245_000)}`,
 }

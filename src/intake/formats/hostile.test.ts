@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import { SEED } from '../../../test/support/faults.ts'
 import { SAMPLES } from '../../../test/support/hostile/files.ts'
 import { someOf } from '../../../test/support/hostile/try-reads.ts'
-import { HOSTILE } from '../../../test/support/hostile-texts.ts'
+import { HOSTILE, HUGE } from '../../../test/support/hostile-texts.ts'
 import { readItems } from '../../../test/support/read-items.ts'
 import { DealgraphError } from '../../errors.ts'
 import { FORMATS } from './registry.ts'
+import { namesOf, slugOf } from './values.ts'
 
 // Files are anyone's words. Whatever stands in them, in a value or as the name of a column: it is read letter by letter or told, and nothing breaks.
 
@@ -16,6 +17,12 @@ const squashed = (text: string): string => text.normalize('NFC').replaceAll(/\s+
 /** Only JSON can escape half of a character; in other files there is none. */
 const asIn = (format: string, text: string): string =>
   /^(csv|gleif)$/.test(format) ? Buffer.from(text).toString() : text
+
+test('marks without end over one letter are soon read', () => {
+  const marks = HUGE['a megabyte of marks'] ?? ''
+  expect(slugOf('ftm', marks)).toMatch(/^ftm-a-[0-9a-f]{12}$/)
+  expect(namesOf([marks])[0]).toHaveLength(500)
+}, 10_000)
 
 test.each(FORMATS.map((format) => [format.name, format] as const))(
   '%s',

@@ -16,8 +16,12 @@ export function slugOf(prefix: string, id: string): string {
 export const sourceIdOf = (prefix: string, readable: string, said: unknown): string =>
   `${[prefix, plainOf(readable)].filter((part) => part !== '').join('-')}-${digest(JSON.stringify(said))}`
 
+/** Longer than any text that is kept. To order a megabyte of marks over one letter would take minutes. */
+const LONGEST = 4000
+
 const plainOf = (text: string): string =>
   text
+    .slice(0, LONGEST)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}+/gu, '')
@@ -26,7 +30,10 @@ const plainOf = (text: string): string =>
     .replace(/^-+|-+$/g, '')
 
 const digest = (text: string): string =>
-  createHash('sha256').update(text.normalize('NFC')).digest('hex').slice(0, 12)
+  createHash('sha256')
+    .update(text.length > LONGEST ? text : text.normalize('NFC'))
+    .digest('hex')
+    .slice(0, 12)
 
 /** The date in a date or moment, as precise as it is written; null where it is none. */
 export function dateOf(text: string | null | undefined): PartialDate | null {
@@ -68,7 +75,9 @@ export function textOf(text: string | null | undefined, most: number): string | 
 
 /** What is no name yet but the first of several: names without repeats, each short enough. */
 export const namesOf = (names: readonly string[]): string[] => [
-  ...new Set(names.map((name) => textOf(name.normalize('NFC'), 500)).filter((name) => name !== null)),
+  ...new Set(
+    names.map((name) => textOf(name.slice(0, LONGEST).normalize('NFC'), 500)).filter((name) => name !== null),
+  ),
 ]
 
 export function webAddressOf(text: string | null | undefined): string | null {

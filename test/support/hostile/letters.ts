@@ -24,6 +24,7 @@ export const LETTERS: Hostiles = {
   'a letter of nobody': 'a\u{e000}b\u{f8ff}c',
   'a replacement': 'replaced \u{fffd} already',
   'a heap of marks': 'Z\u{351}\u{36b}\u{343}\u{36a}a\u{302}\u{348}l\u{352}\u{344}g\u{337}o\u{35a}',
+  'marks without end': `a${'\u{301}\u{323}'.repeat(16)}`,
   'a mark first': '\u{301}first',
   'a letter in two ways': 'é and e\u{301}',
   'a Cyrillic name in Latin looks': 'Аnthrорic',
