@@ -10,6 +10,7 @@ import { loadSavedQueries } from '../questions/saved.ts'
 import { admission } from './access.ts'
 import { execute, makeApollo, type Operation } from './apollo.ts'
 import { atMost } from './at-most.ts'
+import { addBookmarks } from './bookmarks.ts'
 import { boundRequests, boundWrites } from './budgets.ts'
 import type { ApiContext, Behind } from './context.ts'
 import { allowOrigins } from './cors.ts'
@@ -101,6 +102,7 @@ export async function makeApi({
     if (draining) reply.header('connection', 'close')
   })
   boundRequests(app, timeouts)
+  const reached = addBookmarks(app, behind.graph)
   watchRequests(app, metrics)
   setSecurityHeaders(app)
   packTexts(app)
@@ -109,7 +111,7 @@ export async function makeApi({
   answerErrors(app, log)
   const throttled = await throttle(app, traffic.requestsPerMinute)
   const admitting = admission(app, makeCallers(behind.graph, tokens), throttled)
-  const admit = admitting(reading)
+  const admit = reached(admitting(reading))
   const serve = serving({ apollo, behind, schema, renders, log })
 
   app.route({
@@ -136,7 +138,7 @@ export async function makeApi({
   addEmbed(app, views)
   addOembed(app, views)
   addElement(app)
-  addTokens(app, { behind, saved, serve, log, embedding, throttled })
+  addTokens(app, { behind, saved, serve, log, embedding, admit: reached(throttled) })
   addExport(app, { apollo, behind, saved, schema, admit }, log)
   const explorer = {
     ...views,

@@ -1,6 +1,6 @@
 import type { Graph, WriteTx } from '../graph/graph.ts'
 import type { KeyScope } from '../keys/caller.ts'
-import { Done, type Intent, once } from '../writing/once.ts'
+import { Done, type Intent, keptOf, once } from '../writing/once.ts'
 import { type Author, faultsOfKey, type InputFault, keyUsed } from '../writing/write.ts'
 import type { Draft } from './order.ts'
 import { findSigningKey, signingKey } from './signing-keys.ts'
@@ -95,7 +95,7 @@ async function doOnce(
     })
   } catch (error) {
     if (!(error instanceof Done)) return { faults: [keyUsed(error)] }
-    const [id = ''] = error.kept.added
+    const [id = ''] = (await keptOf(graph, error)).added
     return id
   }
 }
