@@ -91,6 +91,26 @@ describe('a request with a bookmark', () => {
     }
   })
 
+  test('is never answered with what was so earlier', async () => {
+    const state = { isAway: false }
+    const graph = {
+      ...secretive,
+      read: async ({ name }: Statement) => {
+        if (state.isAway && name === 'graph-version')
+          throw new DealgraphError('DATABASE_UNAVAILABLE', 'As told.')
+        return []
+      },
+    }
+    const { app } = await openApi({ ...fakeBehind(), graph })
+    const url = '/v/connections.md?from=acme&to=globex'
+    const get = async (headers: Record<string, string>) => await app.inject({ method: 'GET', url, headers })
+    expect((await get({})).statusCode).toBe(200)
+    state.isAway = true
+    const last = await get({})
+    expect([last.statusCode, last.headers['dealgraph-as-of']]).toEqual([200, expect.any(String)])
+    expect((await get({ 'dealgraph-bookmark': BOOKMARK })).statusCode).toBe(503)
+  })
+
   test('is told that its cookie is not reached, once', async () => {
     const { get } = await apiOf('BOOKMARK_NOT_REACHED')
     const { statusCode, headers } = await get(READ, { cookie: `dealgraph-bookmark=${BOOKMARK}` })

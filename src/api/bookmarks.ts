@@ -8,6 +8,8 @@ import { type Bookmarks, bookmarksOf } from '../keys/bookmarks.ts'
 declare module 'fastify' {
   interface FastifyRequest {
     written: Written | null
+    /** Reads what was written at a bookmark, or nothing. */
+    isBookmarked: boolean
   }
 }
 
@@ -57,6 +59,7 @@ function tellThem(app: FastifyInstance, bookmarks: Bookmarks): void {
 
 /** Once, and before anything else, so that nothing which several requests share is read for one that may have to wait. */
 function waitForThem(app: FastifyInstance, graph: Graph, bookmarks: Bookmarks): Reached {
+  app.decorateRequest('isBookmarked', false)
   // Whatever this process reads is as far as what it has read once.
   const reached = new LRUCache<string, true>({ max: MOST_KNOWN })
 
@@ -82,6 +85,7 @@ function waitForThem(app: FastifyInstance, graph: Graph, bookmarks: Bookmarks): 
     if (given === undefined) return
     try {
       await reach(given)
+      request.isBookmarked = true
     } catch (error) {
       const code = error instanceof DealgraphError ? error.code : null
       if (header !== undefined || (code !== 'BAD_BOOKMARK' && code !== 'BOOKMARK_NOT_REACHED')) throw error

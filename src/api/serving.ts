@@ -133,7 +133,8 @@ export function serving({ apollo, behind, schema, renders, log }: ServingParts):
       if (isKnown(request.headers['if-none-match'], etag)) return await reply.code(304).send()
       return await send(reply, format.mediaType, body)
     } catch (error) {
-      if (!isOurs(error) || FOR_PROGRAMS.has(extension)) throw error
+      // Whoever has just written something would look for it in an earlier picture in vain.
+      if (!isOurs(error) || FOR_PROGRAMS.has(extension) || request.isBookmarked) throw error
       const last = await renderings.last(key, couldNotBeRenewed)
       if (!last) throw error
       log.warn({ requestId: request.id, err: error }, 'the last good picture was shown')

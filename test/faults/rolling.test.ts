@@ -11,15 +11,15 @@ import { Several } from '../support/several.ts'
 
 const COUNT = 3
 const ROUNDS = LONG ? 5 : 1
-const READERS = 4
+const READERS = 3
 const WRITERS = 2
 /** So that a server which has to start again beside them does come up. */
-const REST_MS = 50
+const REST_MS = 100
 const READS = [
   '{ companies(first: 3) { nodes { id name } } }',
   '{ search(text: "anthropic") { entity { id } } }',
 ]
-const PATHS = ['/e/anthropic', '/v/shared-infrastructure.json', '/']
+const PATHS = ['/e/supplier', '/v/ultimate-owners.json', '/']
 const folder = mkdtempSync(join(tmpdir(), 'dealgraph-faults-'))
 let several: Several
 let graph: ReturnType<typeof openGraph>

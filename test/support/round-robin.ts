@@ -69,7 +69,7 @@ export class RoundRobin {
   private async look(): Promise<void> {
     const now = performance.now()
     const looks = this.members.map(async (member) => {
-      const told = await fetch(`${member.address}/ready`, { signal: AbortSignal.timeout(5_000) }).catch(
+      const told = await fetch(`${member.address}/ready`, { signal: AbortSignal.timeout(20_000) }).catch(
         () => null,
       )
       await told?.arrayBuffer()

@@ -96,7 +96,11 @@ export class Several {
   }
 }
 
+/** Patient: what is tested is what servers tell, not how soon a busy machine comes to it. */
 const environmentOf = ({ uri, user, password }: LocalServer): Record<string, string> => ({
+  READ_TIMEOUT_MS: '20000',
+  QUESTION_TIMEOUT_MS: '60000',
+  WRITE_TIMEOUT_MS: '60000',
   NEO4J_URI: uri,
   NEO4J_USER: user,
   NEO4J_PASSWORD: password,
