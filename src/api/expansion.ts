@@ -44,13 +44,23 @@ export const boundedExpansion: ValidationRule = (context) => {
   }
 }
 
-/** Answers are objects under the names that the caller chose: one such as __proto__ or __typename would change the object itself. */
-export const noReservedAlias: ValidationRule = (context) => ({
+/** Longer than any field, so that a name can say which. */
+const MAX_ALIAS = 100
+
+/**
+ * Answers are objects under the names that the caller chose: one such as __proto__ or __typename would change the object itself, and a long one
+ * comes back with each thing of a list.
+ */
+export const boundedAliases: ValidationRule = (context) => ({
   Field(node) {
-    const alias = node.alias?.value
-    if (!alias?.startsWith('__')) return
-    const message = `The alias ${alias} starts with two underscores, which GraphQL keeps for itself.`
-    context.reportError(new GraphQLError(message, { nodes: node }))
+    const alias = node.alias?.value ?? ''
+    if (alias.length > MAX_ALIAS) {
+      const message = `The alias ${alias.slice(0, 20)}… has ${alias.length} characters; at most ${MAX_ALIAS} are allowed.`
+      context.reportError(tooExpensive(message, { limit: 'aliasLength', max: MAX_ALIAS }))
+    } else if (alias.startsWith('__')) {
+      const message = `The alias ${alias} starts with two underscores, which GraphQL keeps for itself.`
+      context.reportError(new GraphQLError(message, { nodes: node }))
+    }
   },
 })
 

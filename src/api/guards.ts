@@ -60,6 +60,15 @@ export function refuseBadText(app: FastifyInstance): void {
   })
 }
 
+/** What is packed can be a thousand times as large as what is sent. */
+export function refusePackedBodies(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ headers }) => {
+    const encoding = headers['content-encoding']
+    if (encoding === undefined || encoding === 'identity') return
+    throw new DealgraphError('BAD_INPUT', 'The body is packed: send it as it is, without content-encoding.')
+  })
+}
+
 /** The document's size is checked before anything parses it. */
 export function refuseLargeDocuments(body: unknown, query: unknown, max: number): void {
   for (const from of [body, query]) {

@@ -1,4 +1,5 @@
-import { Kind, parse } from 'graphql'
+import { connect } from 'node:net'
+import { getIntrospectionQuery, Kind, parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { fakeBehind } from '../../test/support/fake-behind.ts'
 import { type Answered, codeOf, openApi, post } from '../../test/support/open-api.ts'
@@ -33,6 +34,12 @@ describe('limits refuse before anything is asked', () => {
     ['first above 100', '{ companies(first: 101) { nodes { id } } }', 'BAD_INPUT'],
     ['first below 1', '{ companies(first: 0) { nodes { id } } }', 'BAD_INPUT'],
     ['a null first', '{ companies(first: null) { nodes { id } } }', 'BAD_INPUT'],
+    ['a long alias', `{ source(id: "a") { ${'a'.repeat(101)}: id } }`, 'TOO_EXPENSIVE'],
+    [
+      'the schema, over and over',
+      `{ ${Array.from({ length: 29 }, (_, i) => `a${i}: __schema { types { ...T } }`).join(' ')} } fragment T on __Type { name fields { name description args { name description type { name } } } }`,
+      'TOO_EXPENSIVE',
+    ],
     ['aliases that change the object', '{ source(id: "a") { __proto__: id } }', 'GRAPHQL_VALIDATION_FAILED'],
   ])('%s', async (_, query, code) => {
     const behind = fakeBehind()
@@ -48,6 +55,66 @@ describe('limits refuse before anything is asked', () => {
     const { json } = await post(api, { query, variables: { n: 10 } })
     expect(json.extensions?.cost?.requested).toBe(10 * (1 + 1 + 10 * 2))
     expect(codeOf(await post(api, { query, variables: { n: 101 } }))).toBe('BAD_INPUT')
+  })
+
+  test('variables of a question, but not what a mutation brings', async () => {
+    const variables = { n: 3, more: Array.from({ length: 3_000 }, () => 'sevenfold') }
+    const api = await openApi()
+    const asked = await post(api, {
+      query: 'query ($n: Int) { companies(first: $n) { nodes { id } } }',
+      variables,
+    })
+    expect([asked.status, codeOf(asked)]).toEqual([400, 'TOO_EXPENSIVE'])
+    const written = await post(api, {
+      query:
+        'mutation ($n: ID!) { retractClaim(input: {idempotencyKey: "k", id: $n, because: "x"}) { faults { code } } }',
+      variables,
+    })
+    expect(codeOf(written)).toBe('UNAUTHENTICATED')
+  })
+
+  test('what tools ask of the schema is answered', async () => {
+    for (const options of [
+      {},
+      { inputValueDeprecation: true, specifiedByUrl: true, schemaDescription: true },
+    ]) {
+      const { status, json } = await post(await openApi(), { query: getIntrospectionQuery(options) })
+      expect([status, json.errors]).toEqual([200, undefined])
+    }
+  })
+
+  test('of many errors the first are told, each shortly', async () => {
+    const api = await openApi()
+    const wrong = Array.from({ length: 900 }, (_, i) => `q${i}`).join(' ')
+    const { json } = await post(api, { query: `{ ${wrong} }` })
+    expect(json.errors).toHaveLength(25)
+    const query = 'query ($n: Int) { companies(first: $n) { nodes { id } } }'
+    const { text } = await post(api, { query, variables: { n: 'x'.repeat(19_000) } })
+    expect(text.length).toBeLessThan(1_000)
+    const operationName = 'x'.repeat(100_000)
+    expect((await post(api, { query, operationName })).text.length).toBeLessThan(1_000)
+  })
+
+  test('a body that is packed', async () => {
+    const { app } = await openApi()
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    const { statusCode, body } = await app.inject({ method: 'POST', url: '/graphql', headers, payload: '{}' })
+    expect([statusCode, body]).toEqual([400, expect.stringContaining('content-encoding')])
+  })
+
+  test('what is no request, or has too long a head, in the shape of all errors', async () => {
+    const api = await openApi()
+    const { port } = new URL(await api.listen('127.0.0.1', 0))
+    const send = async (text: string): Promise<string> => {
+      const socket = connect(Number(port), '127.0.0.1')
+      socket.end(text)
+      const pieces: Buffer[] = []
+      for await (const piece of socket) pieces.push(piece as Buffer)
+      return Buffer.concat(pieces).toString()
+    }
+    expect(await send('hello\r\n\r\n')).toMatch(/^HTTP\/1.1 400 .*"code":"BAD_INPUT"/s)
+    const long = await send(`GET /?${'x'.repeat(40_000)} HTTP/1.1\r\nhost: a\r\n\r\n`)
+    expect(long).toMatch(/^HTTP\/1.1 431 .*"code":"TOO_EXPENSIVE"/s)
   })
 
   test('fragments that spread one another are refused in no time', async () => {

@@ -5,19 +5,24 @@ import {
   type GraphQLError,
   getVariableValues,
   Kind,
+  OperationTypeNode,
   type ValidationContext,
   type ValidationRule,
 } from 'graphql'
 import type { Config } from '../config.ts'
 import type { ApiContext } from './context.ts'
 import { costOf } from './cost.ts'
-import { boundedExpansion, knownOperation, noReservedAlias } from './expansion.ts'
+import { boundedAliases, boundedExpansion, knownOperation } from './expansion.ts'
+import { boundedIntrospection } from './introspection-cost.ts'
 import { refusing, tooExpensive } from './mask.ts'
 
 /** As text, for it is compared with the kind of any node. */
 const FRAGMENT: string = Kind.FRAGMENT_DEFINITION
 
 type Limits = Config['limits']
+
+/** More are not told, and each costs as much as there are of them. */
+const MOST_FAULTS = { maxErrors: 25 }
 
 /** What a document may not exceed: rules that run when it is validated, once per text, for the document store keeps it. */
 export function documentRules(limits: Limits): ValidationRule[] {
@@ -54,7 +59,13 @@ export function documentRules(limits: Limits): ValidationRule[] {
       (n) => `The document has ${n} directives; at most ${limits.directives} are allowed.`,
     ),
   })
-  return [...armor.protect().validationRules, boundedExpansion, noReservedAlias, knownOperation]
+  return [
+    ...armor.protect().validationRules,
+    boundedExpansion,
+    boundedIntrospection,
+    boundedAliases,
+    knownOperation,
+  ]
 }
 
 /** Page sizes and their product, with the variables as given, before anything is asked of the database. */
@@ -71,9 +82,21 @@ export const limitsPlugin = (limits: Limits): ApolloServerPlugin<ApiContext> => 
       async didResolveOperation({ document, operation }) {
         // An operation that is not in the document is execution's to tell, and so are faults of variables.
         if (!operation) return
-        const variables = getVariableValues(schema, operation.variableDefinitions ?? [], {
-          ...request.variables,
-        })
+        if (
+          operation.operation === OperationTypeNode.QUERY &&
+          !isWithin(request.variables, limits.documentBytes)
+        ) {
+          throw tooExpensive(`The variables have more than ${limits.documentBytes} characters.`, {
+            limit: 'variables',
+            max: limits.documentBytes,
+          })
+        }
+        const variables = getVariableValues(
+          schema,
+          operation.variableDefinitions ?? [],
+          { ...request.variables },
+          MOST_FAULTS,
+        )
         const { coerced } = variables
         if (!coerced) return
         const fragments = new Map(document.definitions.filter(isFragment).map((f) => [f.name.value, f]))
@@ -94,5 +117,21 @@ export const limitsPlugin = (limits: Limits): ApolloServerPlugin<ApiContext> => 
     }
   },
 })
+
+/** Whether all that a value holds has at most so many characters; stops where it has more, and is not deterred by what is nested deeply. */
+function isWithin(value: unknown, most: number): boolean {
+  let left = most
+  const open = [value]
+  while (open.length > 0 && left >= 0) {
+    const next = open.pop()
+    if (typeof next === 'object' && next !== null)
+      for (const [key, below] of Object.entries(next)) {
+        left -= key.length + 1
+        open.push(below)
+      }
+    else left -= String(next).length
+  }
+  return left >= 0
+}
 
 const isFragment = (node: { kind: string }): node is FragmentDefinitionNode => node.kind === FRAGMENT

@@ -17,8 +17,23 @@ const TOLD = new Set([
 const TOO_MANY_TOKENS = /more tha[nt] (\d+) tokens/
 const MASKED = 'Something went wrong inside. The log tells more under the request id.'
 
+/** What is wrong with a document or a variable is told with their words: enough to find the place, not all of them back. */
+const MOST_CHARACTERS = 500
+const MOST_PLACES = 5
+/** Who has mended these sends it again. */
+const MOST_ERRORS = 25
+
 /** What a caller is told of an error: our own coded ones and faults of the request as they are, anything else only that it happened. */
 export function mask(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { message, locations, ...rest } = told(formatted, error)
+  return {
+    message: message.length > MOST_CHARACTERS ? `${message.slice(0, MOST_CHARACTERS)}…` : message,
+    ...(locations ? { locations: locations.slice(0, MOST_PLACES) } : {}),
+    ...rest,
+  }
+}
+
+function told(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const coded = codedIn(error)
   if (coded)
     return { ...formatted, message: coded.message, extensions: { code: coded.code, ...coded.details } }
@@ -43,7 +58,7 @@ export function codedIn(error: unknown): DealgraphError | undefined {
   return error instanceof GraphQLError && error.originalError ? codedIn(error.originalError) : undefined
 }
 
-/** Gives every error the request id, and the log the whole of those that were masked. */
+/** Gives every error the request id, and the log the whole of those that were masked; of very many the first are told. */
 export const requestIdPlugin = (log: Log): ApolloServerPlugin<ApiContext> => ({
   async requestDidStart({ contextValue: { requestId } }) {
     return {
@@ -63,7 +78,8 @@ export const requestIdPlugin = (log: Log): ApolloServerPlugin<ApiContext> => ({
         if (response.body.kind !== 'single') return
         const result = response.body.singleResult
         if (!result.errors) return
-        result.errors = result.errors.map((e) => ({ ...e, extensions: { ...e.extensions, requestId } }))
+        const first = result.errors.slice(0, MOST_ERRORS)
+        result.errors = first.map((e) => ({ ...e, extensions: { ...e.extensions, requestId } }))
       },
     }
   },

@@ -12,6 +12,7 @@ import { execute, makeApollo, type Operation } from './apollo.ts'
 import { atMost } from './at-most.ts'
 import { addBookmarks } from './bookmarks.ts'
 import { boundRequests, boundWrites } from './budgets.ts'
+import { answerUnreadable } from './client-errors.ts'
 import type { ApiContext, Behind } from './context.ts'
 import { allowOrigins } from './cors.ts'
 import { addElement } from './element.ts'
@@ -24,7 +25,7 @@ import { addShortLinks } from './explorer/short-links.ts'
 import { warmExplorer } from './explorer/warm.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
-import { refuseBadText, refuseLargeDocuments, setSecurityHeaders } from './guards.ts'
+import { refuseBadText, refuseLargeDocuments, refusePackedBodies, setSecurityHeaders } from './guards.ts'
 import { answerBeforeRoutes, answerErrors, withRequestId } from './http-errors.ts'
 import type { Log } from './log.ts'
 import { addOembed } from './oembed.ts'
@@ -96,6 +97,7 @@ export async function makeApi({
     return503OnClosing: false,
     trustProxy: trustedProxies ?? false,
     frameworkErrors: answerBeforeRoutes,
+    clientErrorHandler: answerUnreadable,
   })
   let draining = false
   app.addHook('onSend', async (_request, reply) => {
@@ -108,6 +110,7 @@ export async function makeApi({
   packTexts(app)
   allowOrigins(app, embedding.origins)
   refuseBadText(app)
+  refusePackedBodies(app)
   answerErrors(app, log)
   const throttled = await throttle(app, traffic.requestsPerMinute)
   const admitting = admission(app, makeCallers(behind.graph, tokens), throttled)
