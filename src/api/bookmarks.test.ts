@@ -12,10 +12,10 @@ const PLAIN = 'FB:kcwQ/wTfJf8rS1WY+GiIKXsCXgmQ'
 const BOOKMARK = await bookmarksOf(secretive).seal(PLAIN)
 
 test('only bookmarks that were given out are taken, several with commas between them', async () => {
-  const { open, seal } = bookmarksOf(secretive)
-  const other = await seal('neo4j:bookmark:v1:tx12')
-  expect(await open(BOOKMARK)).toEqual([PLAIN])
-  expect(await open(`${BOOKMARK}, ${other}`)).toEqual([PLAIN, 'neo4j:bookmark:v1:tx12'])
+  const bookmarks = bookmarksOf(secretive)
+  const other = await bookmarks.seal('neo4j:bookmark:v1:tx12')
+  expect(await bookmarks.open(BOOKMARK)).toEqual([PLAIN])
+  expect(await bookmarks.open(`${BOOKMARK}, ${other}`)).toEqual([PLAIN, 'neo4j:bookmark:v1:tx12'])
   for (const wrong of [
     '',
     ',',
@@ -27,7 +27,7 @@ test('only bookmarks that were given out are taken, several with commas between 
     `${'a'.repeat(501)}.${BOOKMARK.split('.')[1]}`,
     Array(11).fill(BOOKMARK).join(),
   ])
-    expect([wrong, await open(wrong)]).toEqual([wrong, null])
+    expect([wrong, await bookmarks.open(wrong)]).toEqual([wrong, null])
 })
 
 /** An API, and what it asks of a database that answers as told where a bookmark is given. */

@@ -29,7 +29,7 @@ describe('compose.yaml', () => {
     for (const [, { environment = {} }] of servers) {
       expect(environment).toEqual(servers[0]?.[1].environment)
       expect(Object.keys(environment).filter((name) => !(name in SETTINGS))).toEqual([])
-      const given = Object.entries(environment).map(([name, value]) => [
+      const given = Object.entries(environment).map(([name, value]): [string, string] => [
         name,
         value.replace(/\$\{[^}]*\}/g, ''),
       ])

@@ -86,7 +86,7 @@ export class Several {
       const answered = await ask()
       told.set(answered.by ?? answered.text, answered)
     }
-    return [...told].sort().map(([, answered]) => answered)
+    return [...told].sort(([a], [b]) => a.localeCompare(b)).map(([, answered]) => answered)
   }
 
   async stop(): Promise<void> {
