@@ -8,6 +8,15 @@ const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }]
 
 export default defineConfig({
   test: {
+    // `npm run coverage`: where claims are read, judged and shown, hardly a line may go untried.
+    coverage: {
+      provider: 'v8',
+      include: ['claims', 'questions', 'intake', 'surfaces'].map((room) => `src/${room}/**/*.ts`),
+      exclude: ['**/*.test.ts'],
+      reporter: ['text', 'json-summary'],
+      reportOnFailure: true,
+      thresholds: { lines: 95, branches: 90 },
+    },
     projects: [
       {
         test: {

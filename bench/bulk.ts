@@ -5,7 +5,9 @@ import { promisify } from 'node:util'
 import { prepareStore, readMeta, type StoreMeta } from '../src/claims/store.ts'
 import { fetchJars } from '../src/graph/local/fetch.ts'
 import { openHome } from '../src/graph/local/home.ts'
+import { jarLock } from '../src/graph/local/jars.ts'
 import { findJava } from '../src/graph/local/java.ts'
+import { FIRST_LINE, NEO4J_VERSIONS } from '../src/graph/local/versions.ts'
 import { CsvFolder } from './csv.ts'
 import { addEmptyLists } from './empty-lists.ts'
 import { generate } from './generate.ts'
@@ -52,8 +54,8 @@ function write(folder: string, companies: number, recordedAt: string, meta: Stor
 
 async function importFiles({ dataDir, cacheDir, log }: BulkOptions, files: string[]): Promise<void> {
   const home = openHome(dataDir)
-  const java = await findJava(process.env)
-  const jars = await fetchJars({ cacheDir, env: process.env, log })
+  const java = await findJava(process.env, NEO4J_VERSIONS[FIRST_LINE].oldestJava)
+  const jars = await fetchJars(jarLock(FIRST_LINE), { cacheDir, repositoryUrl: null, env: process.env, log })
   await promisify(execFile)(
     java.path,
     [

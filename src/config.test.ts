@@ -71,6 +71,22 @@ describe('readConfig', () => {
     },
   )
 
+  test.each([
+    'ftp://ann:hunter2@repo',
+    'https://ann:hunter2@repo/x?y',
+    'https://ann:hunter2%@repo',
+    'hunter2',
+  ])('MAVEN_REPO_URL=%s is refused without repeating it', (value) => {
+    const fault = faultOf({ MAVEN_REPO_URL: value })
+    expect(fault.message).toMatch(/^MAVEN_REPO_URL must /)
+    expect(fault.message).not.toContain('hunter2')
+  })
+
+  test('takes a Maven repository, with a password too', () => {
+    const url = 'https://ann:hunter%402@repo.example/maven2/'
+    expect(readConfig({ MAVEN_REPO_URL: url }).mavenRepoUrl).toBe(url)
+  })
+
   test('names all faults at once', () => {
     expect(faultOf({ PORT: 'x', MAX_COST: 'y' }).details['faults']).toEqual([
       expect.objectContaining({ variable: 'PORT' }),

@@ -55,6 +55,14 @@ const jwksUrl = z
       (text.startsWith('https://') || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$)/.test(text)),
     'must be an https address, or http on this machine',
   )
+const neo4jVersion = z.enum(['5.26', '2026'], { error: 'must be 5.26 or 2026' })
+const repositoryUrl = z
+  .string()
+  .refine(isRepository, 'must be an address such as https://repo.example.com/maven2, without ? and #')
+const collector = z
+  .string()
+  .refine((text) => /^https?:\/\/[^/\s]/.test(text) && URL.canParse(text), 'must be an http or https address')
+  .transform((text) => text.replace(/\/+$/, ''))
 const metrics = z.enum(['open', 'key', 'off'], { error: 'must be open, key or off' })
 const reading = z.enum(['open', 'key'], { error: 'must be open or key' })
 
@@ -75,6 +83,17 @@ function isNetwork(given: string): boolean {
   const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(given) ?? []
   const version = isIP(address)
   return version !== 0 && (bits === undefined || Number(bits) <= (version === 4 ? 32 : 128))
+}
+
+function isRepository(given: string): boolean {
+  if (!/^https?:\/\/[^?#\s]+$/.test(given) || !URL.canParse(given)) return false
+  const { username, password } = new URL(given)
+  try {
+    decodeURIComponent(username + password)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const publicUrl = z
@@ -142,6 +161,19 @@ export const SETTINGS = {
     schema: directory,
     defaultFrom: xdg('XDG_CACHE_HOME', '.cache'),
   },
+  NEO4J_VERSION: {
+    default: '5.26',
+    description: 'Which Neo4j the local database is: 5.26, or 2026, which needs Java 21 or later.',
+    schema: neo4jVersion,
+  },
+  MAVEN_REPO_URL: {
+    default: null,
+    description:
+      'A Maven repository to fetch the local Neo4j from without Maven; may hold user:password@. Unset: by Maven where there is one, else from Maven Central.',
+    schema: repositoryUrl,
+    // It may hold a password.
+    secret: true,
+  },
   LOG_LEVEL: {
     default: 'info',
     description: 'Least severe level that is logged: fatal, error, warn, info, debug, trace or silent.',
@@ -174,6 +206,14 @@ export const SETTINGS = {
     description:
       'Who may read /metrics: open, whoever reaches the server; key, whoever has a key or a token; off, nobody.',
     schema: metrics,
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    default: null,
+    description:
+      'Where traces are sent, as OTLP over HTTP, such as http://localhost:4318. Unset: none are kept. Other OTEL_ variables are as OpenTelemetry says.',
+    schema: collector,
+    // It may hold a password.
+    secret: true,
   },
   TRUSTED_PROXIES: {
     default: null,
@@ -307,10 +347,15 @@ function arrange(v: Values) {
     neo4j: v.NEO4J_URI === null ? null : database(v.NEO4J_URI, v),
     dataDir: v.DEALGRAPH_DATA_DIR,
     cacheDir: v.DEALGRAPH_CACHE_DIR,
+    neo4jVersion: v.NEO4J_VERSION,
+    /** Null: by Maven where there is one, else from Maven Central. */
+    mavenRepoUrl: v.MAVEN_REPO_URL,
     logLevel: v.LOG_LEVEL,
     timeouts: { readMs: v.READ_TIMEOUT_MS, questionMs: v.QUESTION_TIMEOUT_MS, writeMs: v.WRITE_TIMEOUT_MS },
     reading: v.READING,
     metrics: v.METRICS,
+    /** Null: no traces. */
+    tracing: v.OTEL_EXPORTER_OTLP_ENDPOINT === null ? null : { endpoint: v.OTEL_EXPORTER_OTLP_ENDPOINT },
     /** Null: who asks is who connects. */
     trustedProxies: v.TRUSTED_PROXIES,
     traffic: {

@@ -20,19 +20,30 @@ export const ERROR_CODES = {
   },
   NO_JAVA: {
     meaning: 'The local database needs Java, and none was found.',
-    whatToDo: 'Install a Java runtime, 17 or later, and put it on the PATH; or set NEO4J_URI.',
+    whatToDo:
+      'Install a Java runtime, 17 or later (21 for NEO4J_VERSION=2026), and put it on the PATH; or set NEO4J_URI.',
   },
   JAVA_TOO_OLD: {
     meaning: 'The Java that was found is too old for the local database.',
-    whatToDo: 'Install Java 17 or later and put it first on the PATH; or set NEO4J_URI.',
-  },
-  NO_MAVEN: {
-    meaning: 'The local database is fetched with Maven, and none was found.',
-    whatToDo: 'Install Maven (mvn) and put it on the PATH; or set NEO4J_URI.',
+    whatToDo:
+      'Install Java 17 or later (21 for NEO4J_VERSION=2026) and put it first on the PATH; or set NEO4J_URI.',
   },
   DOWNLOAD_FAILED: {
     meaning: 'The local database could not be fetched.',
-    whatToDo: 'Check the network and the Maven settings, then start again; or set NEO4J_URI.',
+    whatToDo:
+      'Check the network, the settings of Maven and MAVEN_REPO_URL, then start again; or set NEO4J_URI.',
+  },
+  JAR_ALTERED: {
+    meaning:
+      'A file of the local database is not the one that Dealgraph was made with: its checksum is another. It was not kept.',
+    whatToDo:
+      'Start again. If it stays so, fetch from another place: set MAVEN_REPO_URL, or remove the file that the message names from the local repository of Maven.',
+  },
+  NEO4J_VERSION_OTHER: {
+    meaning:
+      'The data directory holds a database of another Neo4j than NEO4J_VERSION says. It was not touched.',
+    whatToDo:
+      'Set NEO4J_VERSION to what the message names. To change over: dealgraph backup with that one, dealgraph restore with the other into another DEALGRAPH_DATA_DIR.',
   },
   PORT_TAKEN: {
     meaning: 'Another program listens on the address that the server was to use.',
@@ -63,6 +74,14 @@ export const ERROR_CODES = {
   BAD_CURSOR: {
     meaning: 'A cursor was not given out for this list with these arguments and this scope, or is damaged.',
     whatToDo: 'Give endCursor of an earlier page, with the same arguments and scope; or leave `after` out.',
+  },
+  BAD_BOOKMARK: {
+    meaning: 'What was sent as Dealgraph-Bookmark was not given out by a server of this graph.',
+    whatToDo: 'Send what an answer bore under Dealgraph-Bookmark, unchanged; or nothing.',
+  },
+  BOOKMARK_NOT_REACHED: {
+    meaning: 'The database has not come as far as the bookmark that was sent, in the time allowed.',
+    whatToDo: 'Try again shortly; or without the bookmark, to read what is there.',
   },
   BAD_SCOPE: {
     meaning: 'The parts of a scope do not fit together, or one of them cannot be used.',
@@ -277,6 +296,12 @@ export const ERROR_CODES = {
   FOREIGN_PAGE: {
     meaning: 'A page of another site sent what only pages of this server, and programs, may send.',
     whatToDo: 'Open the page on this server. Behind a proxy, set PUBLIC_URL to the address that others use.',
+  },
+  UNKNOWN_HOST: {
+    meaning:
+      'A server that only its own machine reaches was asked by a name that is neither of that machine nor of PUBLIC_URL.',
+    whatToDo:
+      'Open it by the address that it told at its start. Behind a proxy, set PUBLIC_URL to the address that others use.',
   },
   TOO_MANY_SHORT_LINKS: {
     meaning: 'As many short links are kept of callers without a key as the server allows.',

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import { type Caller, requireScope } from '../keys/caller.ts'
 import type { Callers } from '../keys/callers.ts'
 import type { ApiContext } from './context.ts'
+import { refuseTwice } from './hosts.ts'
 import { refusing } from './mask.ts'
 import type { Throttle } from './rate-limit.ts'
 
@@ -27,6 +28,7 @@ export function admission(
   app.decorateRequest('caller', null)
   return (reading) => async (request, reply) => {
     try {
+      refuseTwice(request, 'authorization')
       request.caller = await callers(request.headers.authorization)
     } finally {
       // Whoever comes with a key that is no good is counted by address.

@@ -14,6 +14,7 @@ import { fieldResolver } from './field-resolver.ts'
 import { documentRules, limitsPlugin } from './limits.ts'
 import type { Log } from './log.ts'
 import { mask, requestIdPlugin } from './mask.ts'
+import { inOperation } from './watch/traces.ts'
 
 export interface ApolloParts {
   schema: GraphQLSchema
@@ -72,7 +73,7 @@ export async function execute(
   requestId: string,
 ): Promise<FormattedExecutionResult> {
   const contextValue: ApiContext = { behind, requestId, caller: null, now: new Date() }
-  const { body } = await apollo.executeOperation({ query, variables }, { contextValue })
+  const { body } = await inOperation(() => apollo.executeOperation({ query, variables }, { contextValue }))
   // Only @defer and @stream answer in parts, and the schema has neither.
   if (body.kind !== 'single') throw new Error('An operation was answered in parts.')
   return body.singleResult

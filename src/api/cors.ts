@@ -20,5 +20,8 @@ export function allowOrigins(app: FastifyInstance, origins: readonly string[]): 
 /** `https://*.example.com` stands for every site below it. */
 function isOf(origin: string, allowed: string): boolean {
   const [scheme = '', domain = ''] = allowed.split('://*')
-  return domain === '' ? origin === allowed : origin.startsWith(`${scheme}://`) && origin.endsWith(domain)
+  if (domain === '') return origin === allowed
+  const start = `${scheme}://`
+  const isBelow = origin.startsWith(start) && origin.endsWith(domain)
+  return isBelow && /^[a-z0-9.-]+$/.test(origin.slice(start.length, -domain.length))
 }

@@ -10,6 +10,8 @@ import { loadSavedQueries } from '../questions/saved.ts'
 import { admission } from './access.ts'
 import { execute, makeApollo, type Operation } from './apollo.ts'
 import { atMost } from './at-most.ts'
+import { addAudit } from './audit-route.ts'
+import { addBookmarks } from './bookmarks.ts'
 import { boundRequests, boundWrites } from './budgets.ts'
 import { answerUnreadable } from './client-errors.ts'
 import type { ApiContext, Behind } from './context.ts'
@@ -25,6 +27,7 @@ import { warmExplorer } from './explorer/warm.ts'
 import { addExport } from './export-route.ts'
 import { addGraphiql } from './graphiql.ts'
 import { refuseBadText, refuseLargeDocuments, refusePackedBodies, setSecurityHeaders } from './guards.ts'
+import { refuseForeignHosts } from './hosts.ts'
 import { answerBeforeRoutes, answerErrors, withRequestId } from './http-errors.ts'
 import type { Log } from './log.ts'
 import { addOembed } from './oembed.ts'
@@ -39,6 +42,7 @@ import { addViews } from './views.ts'
 import { makeMetrics } from './watch/metrics.ts'
 import { operationsPlugin } from './watch/operations.ts'
 import { addMetrics, watchRequests } from './watch/routes.ts'
+import { inOperation, traceRequests } from './watch/traces.ts'
 import { watched } from './watch/watched-graph.ts'
 
 export interface ApiParts {
@@ -103,8 +107,11 @@ export async function makeApi({
     if (draining) reply.header('connection', 'close')
   })
   boundRequests(app, timeouts)
+  const reached = addBookmarks(app, behind.graph)
   watchRequests(app, metrics)
+  traceRequests(app)
   setSecurityHeaders(app)
+  const listensOn = refuseForeignHosts(app, embedding)
   packTexts(app)
   allowOrigins(app, embedding.origins)
   refuseBadText(app)
@@ -112,9 +119,17 @@ export async function makeApi({
   answerErrors(app, log)
   const throttled = await throttle(app, traffic.requestsPerMinute)
   const admitting = admission(app, makeCallers(behind.graph, tokens), throttled)
-  const admit = admitting(reading)
+  const admit = reached(admitting(reading))
   const serve = serving({ apollo, behind, schema, renders, log })
 
+  const answer = fastifyApolloHandler(apollo, {
+    context: async ({ id, caller }): Promise<ApiContext> => ({
+      behind,
+      requestId: id,
+      caller,
+      now: new Date(),
+    }),
+  })
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -123,14 +138,7 @@ export async function makeApi({
     preHandler: async (request) => refuseLargeDocuments(request.body, request.query, limits.documentBytes),
     onSend: async (request, reply, payload) =>
       reply.statusCode >= 400 ? withRequestId(payload, request.id) : payload,
-    handler: fastifyApolloHandler(apollo, {
-      context: async ({ id, caller }): Promise<ApiContext> => ({
-        behind,
-        requestId: id,
-        caller,
-        now: new Date(),
-      }),
-    }),
+    handler: (request, reply) => inOperation(async () => await answer.call(app, request, reply)),
   })
   addHealth(app, behind, { status, withinMs: timeouts.readMs, isDraining: () => draining })
   if (metricsFor !== 'off') addMetrics(app, metrics, admitting(metricsFor))
@@ -139,13 +147,14 @@ export async function makeApi({
   addEmbed(app, views)
   addOembed(app, views)
   addElement(app)
-  addTokens(app, { behind, saved, serve, log, embedding, throttled })
+  addTokens(app, { behind, saved, serve, log, embedding, admit: reached(throttled) })
   addExport(app, { apollo, behind, saved, schema, admit }, log)
   const explorer = {
     ...views,
     run: (requestId: string) => async (operation: Operation) =>
       await execute(apollo, behind, operation, requestId),
   }
+  addAudit(app, { graph: behind.graph, admit })
   addStartPage(app, { ...explorer, status })
   addAsk(app, explorer)
   addEntity(app, { ...explorer, schema })
@@ -157,6 +166,7 @@ export async function makeApi({
   return {
     app,
     async listen(host, port) {
+      listensOn(host)
       try {
         return await app.listen({ host, port })
       } catch (error) {

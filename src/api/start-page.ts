@@ -11,9 +11,9 @@ import { framed, searchForm, trouble } from './explorer/frame.ts'
 import { findThings, idsIn, namesOf } from './explorer/things.ts'
 import { toTold } from './http-errors.ts'
 import type { Status } from './status.ts'
-import type { ViewParts } from './views.ts'
+import { baseOf, type ViewParts } from './views.ts'
 
-interface PageParts extends Pick<ViewParts, 'saved' | 'admit' | 'log'> {
+interface PageParts extends Pick<ViewParts, 'saved' | 'admit' | 'log' | 'embedding'> {
   status: () => Promise<Status>
   run(requestId: string): Execute
   reading: Config['reading']
@@ -50,7 +50,7 @@ export function addStartPage(app: FastifyInstance, parts: PageParts): void {
             ).catch(() => null),
       ])
       if (found?.error) log.warn({ requestId: request.id, err: found.error }, 'a search failed')
-      const base = `${request.protocol}://${request.host}`
+      const base = baseOf(request, parts.embedding)
       asPage(reply)
       return startPage(saved, known, base, { names: names ?? new Map(), found }).text
     },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { COMMAND_LINE } from '../audit/note.ts'
 import { loadCypher } from '../graph/cypher.ts'
 import { Overtaken } from '../graph/failure.ts'
 import type { Graph, WriteTx } from '../graph/graph.ts'
@@ -17,21 +18,17 @@ const TIMEOUT_MS = 120_000
  * Makes every link anew from the claims, in batches. Nothing changes unless the stored links were damaged, or the rules of
  * consolidation are newer than they are. Returns how many ties were looked at, and how many changed.
  */
-export async function rebuild(
-  graph: Graph,
-  onProgress: (ties: number) => void = () => {},
-): Promise<{ bundles: number; changed: number }> {
+export async function rebuild(graph: Graph, by: string): Promise<{ bundles: number; changed: number }> {
   let [after, bundles, changed] = ['', 0, 0]
   for (;;) {
     const from = after
-    const done = await graph.write('rebuild', (tx) => rebuildPage(tx, { after: from }), {
+    const done = await graph.write('rebuild', (tx) => rebuildPage(tx, { after: from }, by), {
       timeoutMs: TIMEOUT_MS,
     })
     if (done === null) return { bundles, changed }
     changed += done.changed
     bundles += done.ids.length
     after = done.ids.at(-1) ?? after
-    onProgress(bundles)
   }
 }
 
@@ -47,7 +44,7 @@ export async function comparePage(
     await graph.write(
       'compare-links',
       async (tx) => {
-        throw new Compared(await rebuildPage(tx, place))
+        throw new Compared(await rebuildPage(tx, place, COMMAND_LINE))
       },
       { timeoutMs: TIMEOUT_MS },
     )
@@ -78,6 +75,7 @@ interface Place {
 async function rebuildPage(
   tx: WriteTx,
   { after, upTo }: Place,
+  by: string,
 ): Promise<{ ids: string[]; changed: number } | null> {
   const began = await mergeCount(tx)
   const page = (await tx.run(BUNDLES_PAGE, { after, limit: BATCH })).map(([bundle]) => bundle as string)
@@ -88,6 +86,6 @@ async function rebuildPage(
   // A merge may have been waited for, and then these are not the bundles any more.
   if ((await mergeCount(tx)) !== began) throw new Overtaken()
   const { changed } = await remakeLinks(tx, ids, [], await readBundleMerges(tx, ids))
-  if (changed > 0) await raiseVersion(tx)
+  if (changed > 0) await raiseVersion(tx, { by, operation: 'rebuild', name: null, about: [], ties: changed })
   return { ids, changed }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Doing } from '../audit/note.ts'
 import { loadCypher } from '../graph/cypher.ts'
 import type { Graph, Statement, Value, WriteTx } from '../graph/graph.ts'
 import { type Joined, joinRecords } from './entities.ts'
@@ -46,6 +47,8 @@ export interface RecordOptions {
   /** Record time of claims that bring none, and who records them. */
   now: Instant
   by: string
+  /** As whose doing it stands in the audit log. */
+  audit: Doing
   dryRun?: boolean
   /** Takes a difference from what is recorded for no fault: what is recorded stands, and the difference is told. */
   keepRecorded?: boolean
@@ -170,7 +173,25 @@ export async function recordWithin(tx: WriteTx, batch: Batch, options: RecordOpt
   const hasNone = (row: readonly Value[]) => row[1] === true && merges.isEmpty && moves.length === 0
   const newBundles = new Set(locked.filter(hasNone).map(([id]) => id as string))
   const { suppressed } = await remakeLinks(tx, bundles, written, merges, newBundles)
-  await raiseVersion(tx, { began: began.count, merging: moves.length > 0 })
+  await raiseVersion(
+    tx,
+    {
+      ...options.audit,
+      name: options.by,
+      about: [
+        ...new Set([
+          ...outcome.added,
+          ...[...sources, ...joined.filledSources, ...joined.changedEntities].map(({ id }) => id),
+          ...events.flatMap(({ claim, keep, absorb }) => [claim, keep, absorb]).filter((id) => id !== null),
+        ]),
+      ],
+      claims: outcome.added.length,
+      sources: outcome.sources,
+      entities: outcome.entities,
+      events: outcome.events,
+    },
+    { began: began.count, merging: moves.length > 0 },
+  )
   return { ...outcome, suppressed }
 }
 

@@ -1,3 +1,4 @@
+import { START } from '../audit/note.ts'
 import { DealgraphError } from '../errors.ts'
 import { applySchema, loadCypher, loadCypherAll } from '../graph/cypher.ts'
 import type { Graph, ReadOptions } from '../graph/graph.ts'
@@ -72,7 +73,7 @@ export async function prepareStore(graph: Graph, log: (line: string) => void = (
   }
   if (meta.consolidation !== null && meta.consolidation !== CONSOLIDATION) {
     log('The rules by which claims become links have changed: making all links anew.')
-    await rebuild(graph)
+    await rebuild(graph, START)
   }
   if (meta.storeVersion !== STORE_VERSION || meta.consolidation !== CONSOLIDATION) {
     await writeMeta(graph, { storeVersion: STORE_VERSION, consolidation: CONSOLIDATION })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { type Noted, note } from '../audit/note.ts'
 import { loadCypher } from '../graph/cypher.ts'
 import { Overtaken } from '../graph/failure.ts'
 import type { WriteTx } from '../graph/graph.ts'
@@ -21,13 +22,15 @@ export async function mergesSoFar(tx: WriteTx): Promise<{ count: number; areAny:
 }
 
 /**
- * The last thing that a write does. Writes end one after another here; one that began before a merge or split which has ended since put its
+ * The last thing that a write does, with its entry in the audit log. Writes end one after another here; one that began before a merge or split which has ended since put its
  * links between what stood then, and begins anew.
  */
 export async function raiseVersion(
   tx: WriteTx,
+  entry: Omit<Noted, 'graphVersion'>,
   { began, merging = false }: { began?: number; merging?: boolean } = {},
 ): Promise<void> {
   const [row] = await tx.run(RAISE_VERSION, { merging, lock: randomUUID() })
   if (began !== undefined && row?.[1] !== began) throw new Overtaken()
+  note(tx, { ...entry, graphVersion: row?.[0] as number })
 }

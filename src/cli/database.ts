@@ -71,10 +71,10 @@ function openOwn(neo4j: NonNullable<Config['neo4j']>, { timeouts }: Config): Dat
 }
 
 async function openLocal(
-  { dataDir, cacheDir, timeouts }: Config,
+  { dataDir, cacheDir, neo4jVersion: line, mavenRepoUrl: repositoryUrl, timeouts }: Config,
   log: (line: string) => void,
 ): Promise<Database> {
-  const local = await startLocalServer({ dataDir, cacheDir, log })
+  const local = await startLocalServer({ dataDir, cacheDir, line, repositoryUrl, log })
   const { uri, user, password } = local
   const graph = openGraph({ uri, user, password, ...patienceOf(timeouts) })
   return {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { COMMAND_LINE } from '../audit/note.ts'
 import { rebuild } from '../claims/rebuild.ts'
 import { type Config, readConfig } from '../config.ts'
 import { DealgraphError } from '../errors.ts'
@@ -9,6 +10,7 @@ import { restore } from '../export/restore.ts'
 import { FORMATS } from '../intake/formats/registry.ts'
 import { loadSavedQueries } from '../questions/saved.ts'
 import { ask } from './ask.ts'
+import { addAudit } from './audit.ts'
 import { openDatabase, withDatabase } from './database.ts'
 import { doctor } from './doctor/doctor.ts'
 import type { Doors } from './doors.ts'
@@ -163,7 +165,7 @@ export function makeProgram(run: Run): Command {
     )
     .action(async () => {
       await withDatabase(config(), output, async ({ graph }) => {
-        const { bundles, changed } = await rebuild(graph)
+        const { bundles, changed } = await rebuild(graph, COMMAND_LINE)
         output.out(`Looked at ${count(bundles, 'bundle')} of ties; ${count(changed, 'tie')} changed.`)
       })
     })
@@ -177,6 +179,7 @@ export function makeProgram(run: Run): Command {
 
   addResolve(program, (use) => withDatabase(config(), output, use), output)
   addKeys(program, (use) => withDatabase(config(), output, use), output)
+  addAudit(program, (use) => withDatabase(config(), output, use), output)
   addViews(program, { doors, config, output, within: (use) => withDatabase(config(), output, use) })
 
   program

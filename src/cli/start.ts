@@ -8,6 +8,7 @@ import { type Database, openDatabase } from './database.ts'
 import type { Doors } from './doors.ts'
 import { makeLog } from './log.ts'
 import type { Output } from './output.ts'
+import { startTracing } from './tracing.ts'
 
 /** Warming is a courtesy to the first who ask; it never holds up the start for longer. */
 const WARM_WITHIN_MS = 5_000
@@ -21,6 +22,7 @@ export async function start(doors: Doors, config: Config, output: Output): Promi
   if (config.port !== 0) await assertFree(config.host, config.port)
   const signal = untilSignal()
   const log = makeLog(config.logLevel)
+  const endTracing = await startTracing(config, log)
   const database = await Promise.race([openDatabase(config, (line) => output.err(line)), signal])
   // Nothing is served yet, and what was started ends with this process.
   if (typeof database === 'number') return 0
@@ -38,6 +40,7 @@ export async function start(doors: Doors, config: Config, output: Output): Promi
     endedAt = await signal
     output.err('Stopping: requests under way are finished first.')
     await serving.stop()
+    await endTracing()
     return 0
   } finally {
     await database.close(endedAt === undefined ? undefined : endedAt + END_WITHIN_MS - performance.now())

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Command } from 'commander'
 import type { GraphQLSchema } from 'graphql'
+import { COMMAND_LINE } from '../audit/note.ts'
 import type { Config } from '../config.ts'
 import { DealgraphError, ERROR_CODES, type ErrorCode } from '../errors.ts'
 import type { Caller } from '../keys/caller.ts'
@@ -36,7 +37,7 @@ interface CreateOptions {
 }
 
 /** Whoever runs the command reaches the database, and so may all. */
-const OPERATOR: Caller = { scope: 'admin', by: 'command line', writer: 'command line' }
+const OPERATOR: Caller = { scope: 'admin', by: 'command line', writer: COMMAND_LINE }
 const MOST_LISTED = 1_000
 
 /** `dealgraph views`: saved queries that anyone with the address may see, and nothing else. */
@@ -101,7 +102,7 @@ export function addViews(program: Command, { doors, config, within, output }: Pa
 
   views
     .command('revoke')
-    .description('Withdraw a view: within five seconds its address says so instead.')
+    .description('Withdraw a view: within a second its address says so instead.')
     .argument('<id>', 'Its id; `dealgraph views list` shows it.')
     .option('--because <reason>', 'Why; stands in the list of views.')
     .action(async (id: string, { because = null }: { because?: string | null }) => {

@@ -1,3 +1,4 @@
+import { COMMAND_LINE, note } from '../audit/note.ts'
 import { parseRecords, type RawRecord } from '../claims/parse.ts'
 import { recordBatch } from '../claims/record.ts'
 import { DealgraphError } from '../errors.ts'
@@ -23,7 +24,7 @@ export async function restore(graph: Graph, path: string, { force = false } = {}
   const { restoring, filled } = await stateOf(graph)
   if (filled && !force && !restoring)
     throw new DealgraphError('GRAPH_NOT_EMPTY', 'The graph is not empty, so nothing was restored into it.')
-  await run(graph, BEGIN)
+  await mark(graph, BEGIN)
   await empty(graph)
 
   let batch: RawRecord[] = []
@@ -34,7 +35,7 @@ export async function restore(graph: Graph, path: string, { force = false } = {}
     batch = []
   })
   await recordAll(graph, path, batch)
-  await run(graph, END, { packs: content.packs })
+  await mark(graph, END, { packs: content.packs })
   return content
 }
 
@@ -52,6 +53,14 @@ async function stateOf(graph: Graph): Promise<{ restoring: boolean; filled: bool
   return { restoring: row?.[0] === true, filled: row?.[1] === true }
 }
 
+/** Begins or ends, which the audit log tells each. */
+const mark = async (graph: Graph, statement: Statement, params: Params = {}): Promise<void> =>
+  await graph.write(statement.name, async (tx) => {
+    const [row] = await tx.run(statement, params)
+    const graphVersion = row?.[0] as number
+    note(tx, { by: COMMAND_LINE, operation: statement.name, name: null, about: [], graphVersion })
+  })
+
 async function empty(graph: Graph): Promise<void> {
   for (;;) {
     const [row] = await run(graph, EMPTY, { limit: BATCH })
@@ -61,7 +70,13 @@ async function empty(graph: Graph): Promise<void> {
 
 async function recordAll(graph: Graph, path: string, records: readonly RawRecord[]): Promise<void> {
   const parsed = parseRecords(records)
-  const options = { now: new Date().toISOString(), by: 'restore', timeoutMs: TIMEOUT_MS, wasAccepted: true }
+  const options = {
+    now: new Date().toISOString(),
+    by: 'restore',
+    audit: { by: COMMAND_LINE, operation: 'restore' },
+    timeoutMs: TIMEOUT_MS,
+    wasAccepted: true,
+  }
   const { faults } = parsed.faults.length > 0 ? parsed : await recordBatch(graph, parsed.batch, options)
   const [fault] = faults
   if (fault)

@@ -1,3 +1,4 @@
+import { COMMAND_LINE } from '../audit/note.ts'
 import { type Fault, parseRecords } from '../claims/parse.ts'
 import { recordBatch } from '../claims/record.ts'
 import { requireKinds, resolveMeant } from '../claims/resolve.ts'
@@ -84,5 +85,11 @@ async function record(
     events.map((event) => ({ kind: 'event' as const, value: { ...event, at, by, because }, line: null })),
   )
   if (faults.length > 0) return faults
-  return (await recordBatch(graph, batch, { now: at, by })).faults
+  return (
+    await recordBatch(graph, batch, {
+      now: at,
+      by,
+      audit: { by: COMMAND_LINE, operation: 'resolve' },
+    })
+  ).faults
 }

@@ -1,3 +1,4 @@
+import { COMMAND_LINE, type Doing } from '../audit/note.ts'
 import type { Known } from '../claims/known.ts'
 import type { Batch, Fault } from '../claims/parse.ts'
 import { type Outcome, recordBatch } from '../claims/record.ts'
@@ -9,6 +10,8 @@ import { IdTable } from './id-table.ts'
 import type { Tally } from './tally.ts'
 
 export const TIMEOUT_MS = 300_000
+/** In the audit log: files are imported at the command line alone. */
+export const AUDIT: Doing = { by: COMMAND_LINE, operation: 'import' }
 const SOURCE = ENTITY_KINDS.length + 1
 
 /** Records as the batch of them that is recorded together. */
@@ -52,7 +55,7 @@ export class Checker {
     const { graph, gathering, faults, now, by } = this.on
     const sound = (records: readonly Gathered[]) => records.filter(({ n }) => !gathering.refused.has(n))
     for (let rest = sound(group); ; rest = sound(rest)) {
-      const options = { now, by, dryRun: true, timeoutMs: TIMEOUT_MS, beside: this.beside }
+      const options = { now, by, audit: AUDIT, dryRun: true, timeoutMs: TIMEOUT_MS, beside: this.beside }
       const found = await recordBatch(graph, toBatch([...sound(beside), ...rest]), options)
       const outcome = beside.length === 0 ? found : withoutThose(found, rest)
       this.refuse(rest, outcome.faults)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Outcome, recordWithin } from '../claims/record.ts'
 import { DealgraphError } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
-import { bundleKey, idOf, TIMEOUT_MS, toBatch } from './check.ts'
+import { AUDIT, bundleKey, idOf, TIMEOUT_MS, toBatch } from './check.ts'
 import type { Gathered } from './gather.ts'
 import { type Marker, markDone } from './marker.ts'
 import type { Tally } from './tally.ts'
@@ -92,7 +92,7 @@ export async function writeBatch(
   const outcome = await graph.write(
     'import',
     async (tx) => {
-      const made = await recordWithin(tx, toBatch(records), { by, now })
+      const made = await recordWithin(tx, toBatch(records), { by, now, audit: AUDIT })
       if (marker && made.faults.length === 0) await markDone(tx, marker, name)
       onCommit()
       return made

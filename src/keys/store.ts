@@ -1,6 +1,7 @@
+import { COMMAND_LINE, note } from '../audit/note.ts'
 import { DealgraphError } from '../errors.ts'
 import { loadCypher } from '../graph/cypher.ts'
-import type { Graph, Value } from '../graph/graph.ts'
+import type { Graph, Value, WriteTx } from '../graph/graph.ts'
 import { isWriterName, type KeyScope } from './caller.ts'
 import { newKey } from './token.ts'
 
@@ -33,7 +34,10 @@ export async function createKey(
     )
   const { id, text, hash } = newKey()
   const key: Key = { id, name, scope, createdAt: now.toISOString(), expiresAt, revokedAt: null }
-  await graph.write(CREATE.name, (tx) => tx.run(CREATE, { key: { ...key, hash } }))
+  await graph.write(CREATE.name, async (tx) => {
+    await tx.run(CREATE, { key: { ...key, hash } })
+    noteKey(tx, 'createKey', id)
+  })
   return { key, text }
 }
 
@@ -43,13 +47,21 @@ export async function listKeys(graph: Graph): Promise<Key[]> {
 
 /** NOT_FOUND where there is none. */
 export async function revokeKey(graph: Graph, id: string, now = new Date()): Promise<Key> {
-  const [row] = await graph.write(REVOKE.name, (tx) => tx.run(REVOKE, { id, now: now.toISOString() }))
+  const [row] = await graph.write(REVOKE.name, async (tx) => {
+    const rows = await tx.run(REVOKE, { id, now: now.toISOString() })
+    if (rows[0]?.[6] === true) noteKey(tx, 'revokeKey', id)
+    return rows
+  })
   if (row) return toKey(row)
   throw new DealgraphError(
     'NOT_FOUND',
     'There is no key with this id. `dealgraph keys list` shows the ids; an id is the part between dgk_ and the next _.',
   )
 }
+
+/** Keys are made and revoked at the command line alone. */
+const noteKey = (tx: WriteTx, operation: string, id: string): void =>
+  note(tx, { by: COMMAND_LINE, operation, name: null, about: [id], graphVersion: null })
 
 /** Those who write wait for it before they begin, and have five seconds in all. */
 const FIND_PLANNING_MS = 2_000

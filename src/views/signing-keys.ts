@@ -1,3 +1,4 @@
+import { COMMAND_LINE, note } from '../audit/note.ts'
 import { loadCypher } from '../graph/cypher.ts'
 import type { Graph, Value, WriteTx } from '../graph/graph.ts'
 import { newId, newSecret } from './token.ts'
@@ -25,6 +26,13 @@ export async function rotateSigningKeys(
 ): Promise<{ key: Pick<SigningKey, 'id'>; revoked: number }> {
   return await graph.write('rotate-signing-keys', async (tx) => {
     const { id } = await makeKey(tx, now)
+    note(tx, {
+      by: COMMAND_LINE,
+      operation: 'rotateSigningKeys',
+      name: null,
+      about: [id],
+      graphVersion: null,
+    })
     if (!revokeOld) return { key: { id }, revoked: 0 }
     const [row] = await tx.run(REVOKE, { keep: id, now: now.toISOString() })
     return { key: { id }, revoked: Number(row?.[0] ?? 0) }

@@ -1,6 +1,7 @@
+import { note } from '../audit/note.ts'
 import type { Graph, WriteTx } from '../graph/graph.ts'
-import type { KeyScope } from '../keys/caller.ts'
-import { Done, type Intent, once } from '../writing/once.ts'
+import type { Caller, KeyScope } from '../keys/caller.ts'
+import { Done, type Intent, keptOf, once } from '../writing/once.ts'
 import { type Author, faultsOfKey, faultsOfReason, type InputFault, keyUsed } from '../writing/write.ts'
 import type { Draft } from './order.ts'
 import { findSigningKey, signingKey } from './signing-keys.ts'
@@ -43,6 +44,7 @@ export async function createView(
       revokedBecause: null,
       shown: shown.slice(0, MOST_SHOWN),
     })
+    noteView(tx, 'createView', made, caller)
     return made
   })
   if (typeof done !== 'string') return done
@@ -69,6 +71,7 @@ export async function revokeView(
   }
   const done = await doOnce(graph, { ...sent, mutation: 'revokeView' }, author, async (tx) => {
     await putRevoked(tx, { id, because, now })
+    if (known.revokedAt === null) noteView(tx, 'revokeView', id, caller)
     return id
   })
   if (typeof done !== 'string') return done
@@ -77,6 +80,9 @@ export async function revokeView(
 
 /** May see and revoke views of others, and make one that never expires. */
 export const mayAll = (scope: KeyScope): boolean => scope === 'admin'
+
+const noteView = (tx: WriteTx, operation: string, id: string, { writer, by }: Caller): void =>
+  note(tx, { by: writer, operation, name: by, about: [id], graphVersion: null })
 
 /** Returns the id that the work gives, or that it gave when the same was done before. */
 async function doOnce(
@@ -97,7 +103,7 @@ async function doOnce(
     })
   } catch (error) {
     if (!(error instanceof Done)) return { faults: [keyUsed(error)] }
-    const [id = ''] = error.kept.added
+    const [id = ''] = (await keptOf(graph, error)).added
     return id
   }
 }

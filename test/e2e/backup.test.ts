@@ -34,7 +34,7 @@ const dump = async (): Promise<string> =>
         'MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, properties(r) AS p ORDER BY a.id, type(r), b.id, r.tie, r.knownFrom, r.validFrom',
       ),
       await read(
-        'MATCH (n) WHERE NOT n:Meta RETURN labels(n) AS l, n {.*, lockedBy: null, turn: null} AS p, n.id ORDER BY n.id, l[0]',
+        'MATCH (n) WHERE NOT n:Meta AND NOT n:Audit RETURN labels(n) AS l, n {.*, lockedBy: null, turn: null} AS p, n.id ORDER BY n.id, l[0]',
       ),
       await read('MATCH (m:Meta) RETURN m.packs, m.restoring, m.storeVersion, m.consolidation'),
     ],

@@ -15,6 +15,7 @@ import { resolveIds } from '../../src/reads/resolve.ts'
 import { searchEntities } from '../../src/reads/search.ts'
 import { company, said, saidOf } from '../support/claims-world.ts'
 import { testGraph, wipe } from '../support/neo4j.ts'
+import { audit } from '../support/recording.ts'
 
 // Asking every question plans dozens of texts, each for seconds where nothing is cached yet.
 vi.setConfig({ testTimeout: 180_000 })
@@ -39,7 +40,7 @@ async function record(...records: object[]): Promise<string[]> {
   })
   const { batch, faults } = parseRecords(raw)
   expect(faults).toEqual([])
-  const outcome = await recordBatch(base, batch, { now: '2026-01-01T00:00:00.000Z', by: 'test' })
+  const outcome = await recordBatch(base, batch, { now: '2026-01-01T00:00:00.000Z', by: 'test', audit })
   expect(outcome.faults).toEqual([])
   return outcome.added
 }

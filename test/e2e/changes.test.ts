@@ -6,7 +6,7 @@ import { recordBatch } from '../../src/claims/record.ts'
 import { prepareStore, readMeta, writeMeta } from '../../src/claims/store.ts'
 import { company, saidOf } from '../support/claims-world.ts'
 import { testGraph, wipe } from '../support/neo4j.ts'
-import { event, recordAll } from '../support/recording.ts'
+import { audit, event, recordAll } from '../support/recording.ts'
 
 vi.setConfig({ testTimeout: 300_000 })
 
@@ -33,7 +33,7 @@ beforeAll(async () => {
   })
   const { batch, faults } = parseRecords(raw)
   expect(faults).toEqual([])
-  await recordBatch(graph, batch, { now: NOVEMBER, by: 'test' })
+  await recordBatch(graph, batch, { now: NOVEMBER, by: 'test', audit })
 })
 afterAll(() => graph.close())
 

@@ -34,7 +34,7 @@ async function expectWhole(): Promise<void> {
   ).toEqual([])
   expect(await ask('MATCH (f:FormerId) WHERE NOT (f)-[:NOW]->() RETURN f.id')).toEqual([])
   const before = await everythingIn(graph)
-  expect(await rebuild(graph)).toMatchObject({ changed: 0 })
+  expect(await rebuild(graph, 'test')).toMatchObject({ changed: 0 })
   expect(await everythingIn(graph)).toBe(before)
 }
 

@@ -111,7 +111,7 @@ describe('a merge', () => {
     expect([...(await resolveIds(graph, before)).keys()].sort()).toEqual(
       before.filter((id) => id.startsWith('link_') || id.startsWith('lease')),
     )
-    expect(await rebuild(graph)).toMatchObject({ changed: 0 })
+    expect(await rebuild(graph, 'test')).toMatchObject({ changed: 0 })
   })
 
   it('and its split leave the graph as it was', async () => {
@@ -128,7 +128,7 @@ describe('a merge', () => {
       await recordAll(graph, split(absorb, `2026-02-${day}T12:00:00Z`))
       expect(await all()).toBe(before)
     }
-    expect(await rebuild(graph)).toMatchObject({ changed: 0 })
+    expect(await rebuild(graph, 'test')).toMatchObject({ changed: 0 })
   })
 
   it('of merges can be undone one by one, and what was absorbed before comes along', async () => {
@@ -171,7 +171,7 @@ describe('a merge', () => {
     await recordAll(graph, ...merges)
     for (const one of WORLD.filter((record) => 'claim' in record).toReversed()) await recordAll(graph, one)
     expect(await all()).toBe(together)
-    expect(await rebuild(graph)).toMatchObject({ changed: 0 })
+    expect(await rebuild(graph, 'test')).toMatchObject({ changed: 0 })
   })
 
   it('leaves a former agreement the name that its own claims give it, whatever was recorded first', async () => {

@@ -7,6 +7,7 @@ import { type Asked, ask } from '../../src/questions/ask.ts'
 import { QUESTIONS } from '../../src/questions/registry.ts'
 import { company, said, saidOf } from '../support/claims-world.ts'
 import { testGraph, wipe } from '../support/neo4j.ts'
+import { audit } from '../support/recording.ts'
 
 // Every bound on chains is a text of its own, whose plan has to be made.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
@@ -20,7 +21,7 @@ async function record(...records: object[]): Promise<string[]> {
   })
   const { batch, faults } = parseRecords(raw)
   expect(faults).toEqual([])
-  const outcome = await recordBatch(graph, batch, { now: '2026-01-01T00:00:00.000Z', by: 'test' })
+  const outcome = await recordBatch(graph, batch, { now: '2026-01-01T00:00:00.000Z', by: 'test', audit })
   expect(outcome.faults).toEqual([])
   return outcome.added
 }

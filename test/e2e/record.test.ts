@@ -165,12 +165,12 @@ describe('links', () => {
   it('are the same after a rebuild, and are mended by one', async () => {
     await loadSeeds(graph, new URL('../../seeds', import.meta.url).pathname, () => {})
     const before = await everything()
-    expect(await rebuild(graph)).toMatchObject({ changed: 0 })
+    expect(await rebuild(graph, 'test')).toMatchObject({ changed: 0 })
     expect(await everything()).toBe(before)
     await graph.write('damage', (tx) =>
       tx.run({ name: 'damage', text: 'MATCH ()-[r:PARTY|OWNERSHIP]->() DELETE r' }, {}),
     )
-    expect((await rebuild(graph)).changed).toBeGreaterThan(10)
+    expect((await rebuild(graph, 'test')).changed).toBeGreaterThan(10)
     expect(await everything()).toBe(before)
   })
 

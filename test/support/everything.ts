@@ -5,7 +5,7 @@ export async function everythingIn(graph: Graph, { withEvents = true } = {}): Pr
   const ask = (text: string) =>
     graph.read({ name: 'everything', text }, { withEvents }, { timeoutMs: 60_000 })
   const nodes = await ask(
-    'MATCH (n) WHERE NOT n:Meta AND ($withEvents OR NOT n:Event) RETURN labels(n), n {.*, lockedBy: null, turn: null} AS p ORDER BY n.id, labels(n)[0]',
+    'MATCH (n) WHERE NOT n:Meta AND NOT n:Audit AND ($withEvents OR NOT n:Event) RETURN labels(n), n {.*, lockedBy: null, turn: null} AS p ORDER BY n.id, labels(n)[0]',
   )
   const links = await ask(
     'MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, properties(r) AS p ORDER BY a.id, type(r), b.id, r.tie, r.knownFrom, r.validFrom',

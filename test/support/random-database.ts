@@ -10,6 +10,7 @@ import { renameGraph } from '../property/rename.ts'
 import { toClaimsFile } from './arbitraries/claims-file.ts'
 import { wipe } from './neo4j.ts'
 import type { ClaimGraph } from './oracle/world.ts'
+import { audit } from './recording.ts'
 
 export const idIn = (index: number) => (id: string) => `n${index + 1}-${id}`
 
@@ -51,7 +52,7 @@ const NOW = '2026-11-21T00:00:00.000Z'
 export async function record(database: Graph, graph: ClaimGraph, now = NOW): Promise<Outcome> {
   const { batch, faults } = parseRecords(recordsOf(graph))
   expect(faults).toEqual([])
-  const outcome = await recordBatch(database, batch, { now, by: 'test' })
+  const outcome = await recordBatch(database, batch, { now, by: 'test', audit })
   expect(outcome.faults).toEqual([])
   return outcome
 }

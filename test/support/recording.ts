@@ -3,6 +3,9 @@ import { parseRecords, type RawRecord } from '../../src/claims/parse.ts'
 import { type Outcome, type RecordOptions, recordBatch } from '../../src/claims/record.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 
+/** As whose doing what tests record stands in the audit log. */
+export const audit = { by: 'test', operation: 'test' }
+
 /** Records of the interchange format, such as {claim: {…}}, written as one batch; faults of form are no part of what is tried. */
 export async function recordAs(
   graph: Graph,
@@ -15,7 +18,7 @@ export async function recordAs(
   })
   const { batch, faults } = parseRecords(raw)
   expect(faults).toEqual([])
-  return await recordBatch(graph, batch, { now: '2026-06-01T00:00:00.000Z', by: 'test', ...options })
+  return await recordBatch(graph, batch, { now: '2026-06-01T00:00:00.000Z', by: 'test', audit, ...options })
 }
 
 /** The same, of what must be free of faults. */

@@ -15,6 +15,26 @@ import { testGraph, wipe } from './neo4j.ts'
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
 
+/** The whole API over an empty Neo4j, which gets the seed packs and what `more` adds. */
+export async function openSeededApi(
+  graph: Graph,
+  more: (graph: Graph) => Promise<unknown> = async () => undefined,
+): Promise<Api> {
+  await prepareStore(graph)
+  await loadSeeds(graph, SEEDS, () => undefined)
+  await more(graph)
+  const behind = {
+    graph,
+    questions: QUESTIONS,
+    ask,
+    fetchRoots,
+    fetchPage,
+    search: searchEntities,
+    resolveIds,
+  }
+  return await makeApi({ config: CONFIG, behind, log: silent, drainMs: 0 })
+}
+
 /** The whole API over the seed packs in Neo4j, for the file that calls this; `more` adds to them. `trips` counts reads, and can be set. */
 export function useSeededApi(more: (graph: Graph) => Promise<unknown> = async () => undefined) {
   const database = testGraph()
@@ -33,21 +53,9 @@ export function useSeededApi(more: (graph: Graph) => Promise<unknown> = async ()
       return database.read(...args)
     },
   }
-  const behind = {
-    graph,
-    questions: QUESTIONS,
-    ask,
-    fetchRoots,
-    fetchPage,
-    search: searchEntities,
-    resolveIds,
-  }
   beforeAll(async () => {
     await wipe(database)
-    await prepareStore(database)
-    await loadSeeds(database, SEEDS, () => undefined)
-    await more(database)
-    api = await makeApi({ config: CONFIG, behind, log: silent, drainMs: 0 })
+    api = await openSeededApi(graph, () => more(database))
   }, 120_000)
   afterAll(async () => {
     await api?.stop()

@@ -9,6 +9,7 @@ import {
 import type { ApiContext } from '../context.ts'
 import type { Log } from '../log.ts'
 import type { Metrics, OperationDone } from './metrics.ts'
+import { tellOperation, traceId } from './traces.ts'
 
 /** Counts and times every operation, and gives each one line of the log: who asked, for which fields, how it ended. Never a value. */
 export const operationsPlugin = (
@@ -31,9 +32,20 @@ export const operationsPlugin = (
         const outcome = result?.errors === undefined ? 'ok' : typeof code === 'string' ? code : 'INTERNAL'
         const cost = costIn(result?.extensions?.['cost'])
         const ms = performance.now() - begun
-        operationDone({ type, field: named(fields), outcome, seconds: ms / 1_000, cost })
+        const field = named(fields)
+        operationDone({ type, field, outcome, seconds: ms / 1_000, cost })
+        tellOperation({ type, field, outcome, cost })
         log.info(
-          { requestId, caller: caller?.writer ?? null, type, fields, outcome, cost, ms: Math.round(ms) },
+          {
+            requestId,
+            ...traceId(),
+            caller: caller?.writer ?? null,
+            type,
+            fields,
+            outcome,
+            cost,
+            ms: Math.round(ms),
+          },
           'operation',
         )
       },

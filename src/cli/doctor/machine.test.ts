@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readConfig } from '../../config.ts'
+import { findJava } from '../../graph/local/java.ts'
 import { lookAtDisk, lookAtDoors, lookAtJava, lookAtNode } from './machine.ts'
 
 const GIB = 1024 ** 3
@@ -29,7 +30,8 @@ test('the room of a folder that is not there yet is that of the one above', () =
 
 test('Java is looked for where a local database needs it only', async () => {
   expect((await lookAtJava(readConfig({ NEO4J_URI: 'bolt://db:7687' }), {})).state).toBe('ok')
-  expect(await lookAtJava(readConfig({}), { PATH: '/nowhere' })).toMatchObject({
+  const onPath: typeof findJava = async (env, oldest) => await findJava(env, oldest, () => [])
+  expect(await lookAtJava(readConfig({}), { PATH: '/nowhere' }, onPath)).toMatchObject({
     state: 'bad',
     todo: expect.any(String) as string,
   })

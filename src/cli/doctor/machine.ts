@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { Config } from '../../config.ts'
 import { DealgraphError, ERROR_CODES } from '../../errors.ts'
 import { type Env, findJava } from '../../graph/local/java.ts'
+import { NEO4J_VERSIONS } from '../../graph/local/versions.ts'
 import { bad, type Looked, ok, warn } from './finding.ts'
 
 const OLDEST_NODE: readonly [number, number] = [20, 19]
@@ -20,10 +21,10 @@ export function lookAtNode(version = process.versions.node): Looked {
 }
 
 /** Only a local database needs it. */
-export async function lookAtJava(config: Config, env: Env): Promise<Looked> {
+export async function lookAtJava(config: Config, env: Env, find = findJava): Promise<Looked> {
   if (config.neo4j) return ok('Java', 'not needed: NEO4J_URI is set')
   try {
-    const { version, path } = await findJava(env)
+    const { version, path } = await find(env, NEO4J_VERSIONS[config.neo4jVersion].oldestJava)
     return ok('Java', `${version} (${path})`)
   } catch (error) {
     if (!(error instanceof DealgraphError)) throw error

@@ -1,51 +1,30 @@
-import { spawn } from 'node:child_process'
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { DealgraphError } from '../../errors.ts'
+import { downloadJars, MAVEN_CENTRAL } from './download.ts'
+import { type Jar, type JarLock, repositoryPath } from './jars.ts'
 import type { Env } from './java.ts'
 import { withLock } from './lock.ts'
-import { isIntact, writeManifest } from './manifest.ts'
+import { copyByMaven } from './maven.ts'
 import { openProgress, type Progress } from './progress.ts'
-
-export const NEO4J_VERSION = '5.26.30'
-/** How many there are in this version; for the progress only. */
-const JARS = 213
-const PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1'
-/** Maven itself would wait half an hour for a silent server. */
-const SILENCE_MS = 120_000
-const OR_ELSE = 'or set NEO4J_URI to a Neo4j of your own'
-
-const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>dealgraph</groupId><artifactId>local-neo4j</artifactId><version>1</version><packaging>pom</packaging>
-  <dependencies>
-    <dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>${NEO4J_VERSION}</version></dependency>
-  </dependencies>
-</project>
-`
+import { compare, isWhole, markWhole } from './whole.ts'
 
 export interface FetchOptions {
   readonly cacheDir: string
+  /** A Maven repository to fetch from without Maven. Null: by Maven where there is one, else from Maven Central. */
+  readonly repositoryUrl: string | null
   readonly env: Env
   readonly log: (line: string) => void
 }
 
-/** The folder with Neo4j's jars; fetched once per user and version, and again if something is missing or cut off. */
-export async function fetchJars({ cacheDir, env, log }: FetchOptions): Promise<string> {
-  const folder = join(cacheDir, `neo4j-${NEO4J_VERSION}`)
-  if (!isIntact(folder, NEO4J_VERSION)) {
+/** The folder with Neo4j's jars; fetched once per user and version, and again what is missing or not as it should be. */
+export async function fetchJars(lock: JarLock, options: FetchOptions): Promise<string> {
+  const { cacheDir, log } = options
+  const folder = join(cacheDir, `neo4j-${lock.version}`)
+  if (!isWhole(folder, lock)) {
     mkdirSync(cacheDir, { recursive: true })
     const fetchUnlessThere = async () => {
-      if (!isIntact(folder, NEO4J_VERSION)) await fetchInto(folder, { cacheDir, env, log })
+      if (!isWhole(folder, lock)) await makeWhole(folder, lock, options)
     }
     const onWait = () => log('Another process is fetching Neo4j; waiting for it.')
     await withLock(`${folder}.lock`, fetchUnlessThere, onWait)
@@ -53,70 +32,93 @@ export async function fetchJars({ cacheDir, env, log }: FetchOptions): Promise<s
   return join(folder, 'jars')
 }
 
-async function fetchInto(folder: string, { cacheDir, env, log }: FetchOptions): Promise<void> {
-  if (existsSync(folder)) log('The Neo4j in the cache is incomplete; fetching it again.')
-  const parts = mkdtempSync(`${folder}.part-`)
-  const logFile = join(cacheDir, 'maven.log')
+async function makeWhole(folder: string, lock: JarLock, options: FetchOptions): Promise<void> {
+  const parts = `${folder}.part`
+  if (existsSync(join(folder, 'jars'))) {
+    const { missing, wrong } = await compare(folder, lock)
+    // Of a Dealgraph that did not know checksums yet.
+    if (missing.length === 0 && wrong.length === 0) return markWhole(folder, lock)
+    options.log('The Neo4j in the cache is incomplete or altered; fetching what is wrong of it again.')
+    if (!existsSync(parts)) renameSync(folder, parts)
+  }
+  // Also what arrived before an earlier fetch was broken off.
+  mkdirSync(join(parts, 'jars'), { recursive: true })
+  const { missing, wrong } = await compare(parts, lock)
+  for (const name of wrong) rmSync(join(parts, 'jars', name), { recursive: true })
+  if (missing.length > 0) await fetchMissing(missing, parts, lock, options)
+  markWhole(parts, lock)
+  // In one step, so that nobody ever sees half of it.
+  rmSync(folder, { recursive: true, force: true })
+  renameSync(parts, folder)
+}
+
+async function fetchMissing(
+  jars: readonly Jar[],
+  parts: string,
+  lock: JarLock,
+  options: FetchOptions,
+): Promise<void> {
+  const { repositoryUrl, log } = options
+  if (repositoryUrl === null && (await fetchByMaven(jars, parts, lock, options))) return
+  const progress = startProgress(jars, lock, 'without Maven', log)
+  let arrived = 0
+  const onArrival = () => progress.to(++arrived)
   try {
-    writeFileSync(join(parts, 'pom.xml'), POM)
-    writeFileSync(logFile, '')
-    await runMaven(parts, logFile, env, log)
-    if (!existsSync(join(parts, 'jars', `neo4j-${NEO4J_VERSION}.jar`))) throw failed(logFile)
-    writeManifest(parts, NEO4J_VERSION)
-    // In one step, so that nobody ever sees half of it.
-    rmSync(folder, { recursive: true, force: true })
-    renameSync(parts, folder)
+    await downloadJars(jars, join(parts, 'jars'), repositoryUrl ?? MAVEN_CENTRAL, onArrival)
   } finally {
-    rmSync(parts, { recursive: true, force: true })
+    progress.end()
   }
 }
 
-function runMaven(folder: string, logFile: string, env: Env, log: (line: string) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const pom = join(folder, 'pom.xml')
-    const goal = [`${PLUGIN}:copy-dependencies`, '-DincludeScope=runtime']
-    const maven = spawn('mvn', ['-B', '-f', pom, ...goal, `-DoutputDirectory=${join(folder, 'jars')}`], {
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    // Only once there is a Maven that started: where there is none, nothing is being fetched.
-    let progress: Progress | undefined
-    maven.on('spawn', () => {
-      log(`Fetching Neo4j ${NEO4J_VERSION} Community by Maven (${JARS} files, 123 MB; only this once).`)
-      progress = openProgress('Neo4j', JARS, log)
-    })
-    let arrived = 0
-    let silence: NodeJS.Timeout | undefined
-    const onLine = (line: string) => {
-      silence?.refresh()
-      appendFileSync(logFile, `${line}\n`)
-      if (/Downloaded .*\.jar/.test(line)) progress?.to(++arrived)
-    }
-    silence = setTimeout(() => maven.kill('SIGKILL'), SILENCE_MS)
-    for (const stream of [maven.stdout, maven.stderr]) createInterface({ input: stream }).on('line', onLine)
-    maven.on('error', (error) => {
-      clearTimeout(silence)
-      progress?.end()
-      reject('code' in error && error.code === 'ENOENT' ? noMaven() : failed(logFile))
-    })
-    maven.on('close', (code) => {
-      clearTimeout(silence)
-      if (code === 0) progress?.to(JARS)
-      progress?.end()
-      if (code === 0) resolve()
-      else reject(failed(logFile))
-    })
-  })
+/** False where there is no Maven. */
+async function fetchByMaven(
+  jars: readonly Jar[],
+  folder: string,
+  lock: JarLock,
+  { cacheDir, env, log }: FetchOptions,
+): Promise<boolean> {
+  const logFile = join(cacheDir, 'maven.log')
+  let progress: Progress | undefined
+  let arrived = 0
+  const onStart = () => {
+    progress = startProgress(jars, lock, 'by Maven', log)
+  }
+  const onDownload = () => progress?.to(++arrived)
+  const outcome = await copyByMaven(jars, { folder, logFile, env, onStart, onDownload })
+  // It had the others already.
+  if (outcome === 'copied') progress?.to(jars.length)
+  progress?.end()
+  if (outcome === 'none') {
+    rmSync(logFile)
+    return false
+  }
+  const { missing } = await compare(folder, lock)
+  const [first] = missing
+  if (outcome === 'copied' && first === undefined) return true
+  // Maven keeps what it fetched in a repository of its own.
+  rmSync(folder, { recursive: true })
+  throw outcome === 'failed' || first === undefined ? failed(lock, logFile) : altered(first)
 }
 
-const noMaven = () =>
-  new DealgraphError(
-    'NO_MAVEN',
-    `The built-in database is fetched once by Maven, and there is no mvn: install it (Debian: apt install maven; macOS: brew install maven), ${OR_ELSE}.`,
-  )
+function startProgress(
+  jars: readonly Jar[],
+  { version }: JarLock,
+  how: string,
+  log: (line: string) => void,
+): Progress {
+  const mb = Math.ceil(jars.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6)
+  log(`Fetching Neo4j ${version} Community ${how} (${jars.length} files, ${mb} MB; only this once).`)
+  return openProgress('Neo4j', jars.length, log)
+}
 
-const failed = (logFile: string) =>
+const failed = ({ version }: JarLock, logFile: string) =>
   new DealgraphError(
     'DOWNLOAD_FAILED',
-    `Maven could not fetch Neo4j ${NEO4J_VERSION} (see ${logFile}): check the network, the disk and Maven's settings and start again, ${OR_ELSE}.`,
+    `Maven could not fetch Neo4j ${version} (see ${logFile}): check the network, the disk and Maven's settings and start again, set MAVEN_REPO_URL=${MAVEN_CENTRAL} to fetch it without Maven, or set NEO4J_URI to a Neo4j of your own.`,
+  )
+
+const altered = (jar: Jar) =>
+  new DealgraphError(
+    'JAR_ALTERED',
+    `${repositoryPath(jar)}, as Maven has it, is not the file that Dealgraph knows (its SHA-256 is another), so it was not kept: remove that file from Maven's local repository (~/.m2/repository) and start again, or set MAVEN_REPO_URL=${MAVEN_CENTRAL} to fetch without Maven.`,
   )

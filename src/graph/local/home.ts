@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DealgraphError } from '../../errors.ts'
+import { FIRST_LINE, type Neo4jLine } from './versions.ts'
 
-/** The folder that holds all of the local database: Neo4j's store and logs, and three small files of ours. */
+/** The folder that holds all of the local database: Neo4j's store and logs, and a few small files of ours. */
 export interface Home {
   readonly dir: string
   readonly confDir: string
@@ -51,6 +52,16 @@ export const readPassword = (home: Home): string | undefined => readIfThere(pass
 export const writePassword = (home: Home, password: string): void =>
   replaceFile(passwordFile(home), `${password}\n`)
 
+/** False until Neo4j has started here once. */
+export const hasStore = ({ dir }: Home): boolean => existsSync(join(dir, 'data', 'databases'))
+
+/** Which Neo4j the store is of. Null: no store yet. */
+export function readLine(home: Home): string | null {
+  return hasStore(home) ? (readIfThere(lineFile(home))?.trim() ?? FIRST_LINE) : null
+}
+
+export const writeLine = (home: Home, line: Neo4jLine): void => replaceFile(lineFile(home), `${line}\n`)
+
 /** Whole or not at all, and readable by this user only. */
 export function replaceFile(file: string, text: string): void {
   const next = `${file}.${process.pid}`
@@ -60,6 +71,7 @@ export function replaceFile(file: string, text: string): void {
 }
 
 const stateFile = ({ dir }: Home) => join(dir, 'server.json')
+const lineFile = ({ dir }: Home) => join(dir, 'neo4j-version')
 const passwordFile = ({ dir }: Home) => join(dir, 'password')
 
 function readIfThere(file: string): string | undefined {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fakeCommand } from '../../../test/support/fake-command.ts'
-import { findJava, parseJavaVersion } from './java.ts'
+import { type Env, findJava, parseJavaVersion } from './java.ts'
 
 let dir: string
 beforeEach(() => {
@@ -12,6 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
 const fake = (script: string, folder = 'bin') => fakeCommand(join(dir, folder), 'java', script)
+const find = (env: Env, others: string[] = [], oldest = 17) => findJava(env, oldest, () => others)
 const javaOf = (version: string) => `echo 'openjdk version "${version}"' >&2`
 
 describe('Java', () => {
@@ -32,17 +33,28 @@ describe('Java', () => {
   test('of JAVA_HOME goes first', async () => {
     const env = { JAVA_HOME: dir, PATH: fake(javaOf('17.0.1'), 'other') }
     fake(javaOf('25.0.1'))
-    expect(await findJava(env)).toEqual({ path: join(dir, 'bin/java'), major: 25, version: '25.0.1' })
+    expect(await find(env)).toEqual({ path: join(dir, 'bin/java'), major: 25, version: '25.0.1' })
   })
 
   test('of PATH serves where that of JAVA_HOME is too old', async () => {
     fake(javaOf('11.0.2'), 'old/bin')
     const env = { JAVA_HOME: join(dir, 'old'), PATH: fake(javaOf('21.0.1')) }
-    expect(await findJava(env)).toMatchObject({ path: 'java', major: 21 })
+    expect(await find(env)).toMatchObject({ path: 'java', major: 21 })
+  })
+
+  test('beside that of PATH serves where that is too old', async () => {
+    const path = fake(javaOf('17.0.1'))
+    const newer = join(fake(javaOf('25.0.1'), 'newer'), 'java')
+    expect(await find({ PATH: path }, [newer], 21)).toMatchObject({ path: newer, major: 25 })
+    expect(await find({ PATH: path }, [newer])).toMatchObject({ path: 'java', major: 17 })
+    await expect(find({ PATH: path }, [], 21)).rejects.toMatchObject({
+      code: 'JAVA_TOO_OLD',
+      message: expect.stringMatching(/needs Java 21 or newer, but java is 17\.0\.1/) as string,
+    })
   })
 
   test('missing says what to do', async () => {
-    const failing = findJava({ PATH: dir, JAVA_HOME: join(dir, 'nowhere') })
+    const failing = find({ PATH: dir, JAVA_HOME: join(dir, 'nowhere') })
     await expect(failing).rejects.toMatchObject({
       code: 'NO_JAVA',
       message: expect.stringMatching(/install .* or set NEO4J_URI/) as string,
@@ -50,7 +62,7 @@ describe('Java', () => {
   })
 
   test('too old names the version that was found', async () => {
-    await expect(findJava({ PATH: fake(javaOf('1.8.0_402')) })).rejects.toMatchObject({
+    await expect(find({ PATH: fake(javaOf('1.8.0_402')) })).rejects.toMatchObject({
       code: 'JAVA_TOO_OLD',
       message: expect.stringContaining('1.8.0_402') as string,
     })

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DealgraphError } from '../../errors.ts'
 
@@ -10,26 +11,47 @@ export interface Java {
 
 export type Env = Readonly<Record<string, string | undefined>>
 
-const OLDEST = 17
 const OR_ELSE = 'or set NEO4J_URI to a Neo4j of your own'
+/** Where systems keep several side by side: Debian and others, macOS. */
+const INSTALLED = [
+  { folder: '/usr/lib/jvm', home: '' },
+  { folder: '/Library/Java/JavaVirtualMachines', home: 'Contents/Home' },
+]
 
-/** The first Java that is new enough: that of JAVA_HOME, else that of PATH. */
-export async function findJava(env: Env): Promise<Java> {
-  const paths = env.JAVA_HOME ? [join(env.JAVA_HOME, 'bin', 'java'), 'java'] : ['java']
+const javasIn = (folder: string, home: string): string[] => {
+  try {
+    return readdirSync(folder)
+      .sort()
+      .map((name) => join(folder, name, home, 'bin', 'java'))
+      .filter((path) => existsSync(path))
+  } catch {
+    return []
+  }
+}
+
+const installed = (): string[] => INSTALLED.flatMap(({ folder, home }) => javasIn(folder, home))
+
+/** The first Java that is new enough: that of JAVA_HOME, else that of PATH, else one of those that are installed beside it. */
+export async function findJava(
+  env: Env,
+  oldest: number,
+  others: () => readonly string[] = installed,
+): Promise<Java> {
+  const paths = [...(env.JAVA_HOME ? [join(env.JAVA_HOME, 'bin', 'java')] : []), 'java', ...others()]
   let old: Java | undefined
   for (const path of paths) {
     const java = await ask(path, env)
-    if (java && java.major >= OLDEST) return java
+    if (java && java.major >= oldest) return java
     old ??= java
   }
   if (old)
     throw new DealgraphError(
       'JAVA_TOO_OLD',
-      `The built-in database needs Java ${OLDEST} or newer, but ${old.path} is ${old.version}: install a newer one, ${OR_ELSE}.`,
+      `The built-in database needs Java ${oldest} or newer, but ${old.path} is ${old.version}: install a newer one, ${OR_ELSE}.`,
     )
   throw new DealgraphError(
     'NO_JAVA',
-    `The built-in database needs Java ${OLDEST} or newer, and none was found: install one (Debian: apt install openjdk-17-jre-headless; macOS: brew install openjdk), ${OR_ELSE}.`,
+    `The built-in database needs Java ${oldest} or newer, and none was found: install one (Debian: apt install openjdk-${oldest}-jre-headless; macOS: brew install openjdk), ${OR_ELSE}.`,
   )
 }
 

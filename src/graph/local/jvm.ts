@@ -1,15 +1,17 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DealgraphError } from '../../errors.ts'
 import { javaOptions, neo4jConf, quoted, type Sizes } from './conf.ts'
-import { type Home, readPassword, replaceFile, writePassword } from './home.ts'
+import { type Home, hasStore, readPassword, replaceFile, writePassword } from './home.ts'
 import type { Env, Java } from './java.ts'
 
 export interface Installation {
   readonly java: Java
   readonly jars: string
+  /** The class that Java is to run. */
+  readonly main: string
   readonly env: Env
   readonly sizes: Sizes
   /** More options for Java, such as those that make tests start faster. */
@@ -18,8 +20,7 @@ export interface Installation {
 
 /** The password of this store; on the first start a random one, which Neo4j is told before it ever listens. */
 export async function ensurePassword(home: Home, installation: Installation): Promise<string> {
-  const isNew = !existsSync(join(home.dir, 'data', 'databases'))
-  if (!isNew) {
+  if (hasStore(home)) {
     const known = readPassword(home)
     if (known !== undefined) return known
     const message = `The password of the local database is missing from ${home.dir}: restore that file, or set DEALGRAPH_DATA_DIR to a new directory.`
@@ -65,11 +66,7 @@ export function spawnNeo4j(home: Home, port: number, installation: Installation)
   const { java, jars, env, sizes } = installation
   replaceFile(join(home.confDir, 'neo4j.conf'), neo4jConf(port, sizes))
   const options = [...javaOptions(java, sizes.heapMb), ...installation.javaOptions]
-  const main = [
-    'org.neo4j.server.CommunityEntryPoint',
-    `--home-dir=${home.dir}`,
-    `--config-dir=${home.confDir}`,
-  ]
+  const main = [installation.main, `--home-dir=${home.dir}`, `--config-dir=${home.confDir}`]
   // Neo4j appends to its own log, and what earlier starts said is no news.
   const own = join(home.logDir, 'neo4j.log')
   const before = read(own).length

@@ -1,13 +1,14 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { javaOptions, neo4jConf, quoted, SMALL } from './conf.ts'
-import { openHome, readState, writePassword, writeState } from './home.ts'
+import { openHome, readLine, readState, writeLine, writePassword, writeState } from './home.ts'
 import { troubleIn } from './jvm.ts'
 import { withLock } from './lock.ts'
 import { freePort, isListening } from './port.ts'
 import { isRunning, processRef } from './processes.ts'
+import { startOrAttach } from './server.ts'
 
 let dir: string
 beforeEach(() => {
@@ -47,6 +48,26 @@ describe('the home', () => {
     appendFileSync(join(home.dir, 'server.json'), 'x')
     expect(readState(home)).toBeUndefined()
     writePassword(home, 'secret')
+  })
+
+  test('knows of which Neo4j its store is; one without a mark is of the first', () => {
+    const home = openHome(dir)
+    expect(readLine(home)).toBeNull()
+    mkdirSync(join(home.dir, 'data/databases'), { recursive: true })
+    expect(readLine(home)).toBe('5.26')
+    writeLine(home, '2026')
+    expect(readLine(home)).toBe('2026')
+  })
+
+  test('with a store of another Neo4j is left alone, and the way over is told', async () => {
+    const home = openHome(dir)
+    mkdirSync(join(home.dir, 'data/databases'), { recursive: true })
+    const starting = startOrAttach({ dataDir: dir, cacheDir: dir, line: '2026' })
+    await expect(starting).rejects.toMatchObject({
+      code: 'NEO4J_VERSION_OTHER',
+      message: expect.stringMatching(/set NEO4J_VERSION=5\.26.*dealgraph backup.*restore/) as string,
+    })
+    expect(readdirSync(join(home.dir, 'data/databases'))).toEqual([])
   })
 
   test('that cannot be made is told', () => {

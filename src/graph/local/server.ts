@@ -1,20 +1,35 @@
 import { hostname } from 'node:os'
+import { dirname } from 'node:path'
 import { DealgraphError } from '../../errors.ts'
 import { isUnauthorized } from '../failure.ts'
 import { openGraph } from '../graph.ts'
 import { ORDINARY, type Sizes } from './conf.ts'
 import { fetchJars } from './fetch.ts'
-import { type Home, openHome, readPassword, readState, type State, writeState } from './home.ts'
+import {
+  type Home,
+  openHome,
+  readLine,
+  readPassword,
+  readState,
+  type State,
+  writeLine,
+  writeState,
+} from './home.ts'
+import { jarLock } from './jars.ts'
 import { type Env, findJava } from './java.ts'
 import { ensurePassword, type Installation, spawnNeo4j, type Trouble } from './jvm.ts'
 import { tieToUs } from './lifeline.ts'
 import { withLock } from './lock.ts'
 import { freePort, isListening } from './port.ts'
 import { endProcess, isRunning, type ProcessRef, pause, processRef } from './processes.ts'
+import { FIRST_LINE, NEO4J_VERSIONS, type Neo4jLine } from './versions.ts'
 
 export interface LocalServerOptions {
   readonly dataDir: string
   readonly cacheDir: string
+  readonly line?: Neo4jLine
+  /** See FetchOptions. */
+  readonly repositoryUrl?: string | null
   readonly log?: (line: string) => void
   readonly env?: Env
   readonly sizes?: Sizes
@@ -40,6 +55,7 @@ export async function startOrAttach(options: LocalServerOptions, onPort?: number
   return withLock(
     home.lock,
     async () => {
+      assertLine(home, options.line ?? FIRST_LINE)
       const state = readState(home)
       const here = state?.host === hostname() ? state : undefined
       if (here && isRunning(here.server)) {
@@ -72,13 +88,24 @@ async function attach(home: Home, { port, server }: State, password: string): Pr
 async function start(
   home: Home,
   { last, only }: { last: number | undefined; only: boolean },
-  { cacheDir, env = process.env, sizes = ORDINARY, javaOptions = [] }: LocalServerOptions,
+  {
+    cacheDir,
+    line = FIRST_LINE,
+    repositoryUrl = null,
+    env = process.env,
+    sizes = ORDINARY,
+    javaOptions = [],
+  }: LocalServerOptions,
   log: (line: string) => void,
 ): Promise<Running> {
   if (process.platform === 'win32') throw notHere()
-  const java = await findJava(env)
-  const jars = await fetchJars({ cacheDir, env: mavenEnv(env, java.path), log })
-  const installation = { java, jars, env, sizes, javaOptions }
+  const { oldestJava, main } = NEO4J_VERSIONS[line]
+  const java = await findJava(env, oldestJava)
+  const fetching = { cacheDir, repositoryUrl, env: mavenEnv(env, java.path), log }
+  const jars = await fetchJars(jarLock(line), fetching)
+  const installation = { java, jars, main, env, sizes, javaOptions }
+  // Before there is a store, and so never one without it.
+  if (readLine(home) === null) writeLine(home, line)
   const password = await ensurePassword(home, installation)
   // The port of last time, if it is free, so that those who are connected find the database again.
   const port = await freePort(last)
@@ -164,10 +191,21 @@ const notHere = () =>
     'The local database runs on Linux and macOS only: set NEO4J_URI to a Neo4j of your own.',
   )
 
+/** One Neo4j would change the files of another for good, or fail at them. */
+function assertLine(home: Home, line: Neo4jLine): void {
+  const found = readLine(home)
+  if (found === null || found === line) return
+  const message = `The data in ${home.dir} is of Neo4j ${found}, and NEO4J_VERSION is ${line}: set NEO4J_VERSION=${found}. To move to ${line}, write a backup with that (dealgraph backup), and restore it with NEO4J_VERSION=${line} into another DEALGRAPH_DATA_DIR.`
+  throw new DealgraphError('NEO4J_VERSION_OTHER', message)
+}
+
 function wrongPassword(home: Home, cause: unknown): DealgraphError {
   const message = `The password in ${home.dir} is not that of the local database: restore that file, or set DEALGRAPH_DATA_DIR to a new directory.`
   return new DealgraphError('DATABASE_START_FAILED', message, {}, { cause })
 }
 
-/** Maven refuses to run with a JAVA_HOME that holds no Java, where we have already turned to PATH. */
-const mavenEnv = (env: Env, java: string): Env => (java === 'java' ? { ...env, JAVA_HOME: undefined } : env)
+/** Maven refuses to run with a JAVA_HOME that holds no Java, where we have already turned to another one. */
+const mavenEnv = (env: Env, java: string): Env => ({
+  ...env,
+  JAVA_HOME: java === 'java' ? undefined : dirname(dirname(java)),
+})
