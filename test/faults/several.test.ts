@@ -75,7 +75,7 @@ test('servers that start at once on an empty database seed it once', async () =>
   for (const server of several.servers) expect(server.log).not.toMatch(/error [A-Z_]+:/)
   const twice = 'MATCH (n:Claim) WITH n.id AS id, count(*) AS times WHERE times > 1 RETURN id'
   expect(await graph.read({ name: 'twice', text: twice }, {})).toEqual([])
-  expect(await rebuild(graph)).toMatchObject({ changed: 0 })
+  expect(await rebuild(graph, 'test')).toMatchObject({ changed: 0 })
 })
 
 describe('what is written through one is told by all', () => {
