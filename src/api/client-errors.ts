@@ -18,7 +18,8 @@ const NOT_HTTP: Refused = ['400 Bad Request', 'BAD_INPUT', 'What was sent is not
 /** What cannot be read as a request has no route and no reply: it is answered on its socket, in the shape of all errors, and closed. */
 export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return
-  if (socket.writable) {
+  // Who never said a word is not answered: there may be thousands of them.
+  if (socket.writable && socket.bytesRead > 0) {
     const [status, code, message] = REFUSED[error.code ?? ''] ?? NOT_HTTP
     const body = JSON.stringify(errorBody(new DealgraphError(code, message), randomUUID()))
     socket.write(
