@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { DealgraphError, type ErrorCode } from '../errors.ts'
+import { BARE_ERROR_HEADERS } from './guards.ts'
 import { errorBody } from './http-errors.ts'
 
 type Refused = readonly [status: string, code: ErrorCode, message: string]
@@ -25,10 +26,8 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Socke
     socket.write(
       [
         `HTTP/1.1 ${status}`,
-        'content-type: application/json; charset=utf-8',
+        ...Object.entries(BARE_ERROR_HEADERS).map(([name, value]) => `${name}: ${value}`),
         `content-length: ${Buffer.byteLength(body)}`,
-        'cache-control: no-store',
-        'x-content-type-options: nosniff',
         'connection: close',
         '',
         body,
