@@ -75,6 +75,14 @@ export const ERROR_CODES = {
     meaning: 'A cursor was not given out for this list with these arguments and this scope, or is damaged.',
     whatToDo: 'Give endCursor of an earlier page, with the same arguments and scope; or leave `after` out.',
   },
+  BAD_BOOKMARK: {
+    meaning: 'What was sent as Dealgraph-Bookmark was not given out by a server of this graph.',
+    whatToDo: 'Send what an answer bore under Dealgraph-Bookmark, unchanged; or nothing.',
+  },
+  BOOKMARK_NOT_REACHED: {
+    meaning: 'The database has not come as far as the bookmark that was sent, in the time allowed.',
+    whatToDo: 'Try again shortly; or without the bookmark, to read what is there.',
+  },
   BAD_SCOPE: {
     meaning: 'The parts of a scope do not fit together, or one of them cannot be used.',
     whatToDo: 'Correct the part of the scope that the message names.',

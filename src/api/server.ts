@@ -11,6 +11,7 @@ import { admission } from './access.ts'
 import { execute, makeApollo, type Operation } from './apollo.ts'
 import { atMost } from './at-most.ts'
 import { addAudit } from './audit-route.ts'
+import { addBookmarks } from './bookmarks.ts'
 import { boundRequests, boundWrites } from './budgets.ts'
 import { answerUnreadable } from './client-errors.ts'
 import type { ApiContext, Behind } from './context.ts'
@@ -106,6 +107,7 @@ export async function makeApi({
     if (draining) reply.header('connection', 'close')
   })
   boundRequests(app, timeouts)
+  const reached = addBookmarks(app, behind.graph)
   watchRequests(app, metrics)
   traceRequests(app)
   setSecurityHeaders(app)
@@ -117,7 +119,7 @@ export async function makeApi({
   answerErrors(app, log)
   const throttled = await throttle(app, traffic.requestsPerMinute)
   const admitting = admission(app, makeCallers(behind.graph, tokens), throttled)
-  const admit = admitting(reading)
+  const admit = reached(admitting(reading))
   const serve = serving({ apollo, behind, schema, renders, log })
 
   const answer = fastifyApolloHandler(apollo, {
@@ -145,7 +147,7 @@ export async function makeApi({
   addEmbed(app, views)
   addOembed(app, views)
   addElement(app)
-  addTokens(app, { behind, saved, serve, log, embedding, throttled })
+  addTokens(app, { behind, saved, serve, log, embedding, admit: reached(throttled) })
   addExport(app, { apollo, behind, saved, schema, admit }, log)
   const explorer = {
     ...views,

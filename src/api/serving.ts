@@ -1,7 +1,3 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { ApolloServer } from '@apollo/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
@@ -19,6 +15,7 @@ import { exhibitWith, type Words } from './exhibit.ts'
 import { comparedWith } from './explorer/against.ts'
 import { statusOfCode } from './http-errors.ts'
 import type { Log } from './log.ts'
+import { codeIn } from './program.ts'
 import { type Drawable, isKnown, Renderings } from './renderings.ts'
 import { fromTold } from './told.ts'
 
@@ -53,6 +50,8 @@ export interface Wanted {
 
 /** Those that programs read: to them an old answer would pass for a new one. */
 const FOR_PROGRAMS = new Set(['json', 'csv'])
+/** Whatever draws. */
+const DRAWING = ['src/surfaces', 'src/words', 'src/web', 'src/api/explorer']
 /** After a failure what was drawn last is shown at once, for so long. */
 const FAILED_FOR_MS = 5_000
 
@@ -76,7 +75,7 @@ export type Serve = (request: FastifyRequest, reply: FastifyReply, wanted: Wante
 
 /** Answers requests for saved queries: from what is kept where that is as good, and with the last good picture where nothing newer can be had. */
 export function serving({ apollo, behind, schema, renders, log }: ServingParts): Serve {
-  const renderings = new Renderings({ code: drawingCode() })
+  const renderings = new Renderings({ code: codeIn(DRAWING) })
   const failed = new Map<string, { at: number; error: unknown }>()
 
   async function ask(wanted: Wanted, requestId: string): Promise<Drawable> {
@@ -134,7 +133,8 @@ export function serving({ apollo, behind, schema, renders, log }: ServingParts):
       if (isKnown(request.headers['if-none-match'], etag)) return await reply.code(304).send()
       return await send(reply, format.mediaType, body)
     } catch (error) {
-      if (!isOurs(error) || FOR_PROGRAMS.has(extension)) throw error
+      // Whoever has just written something would look for it in an earlier picture in vain.
+      if (!isOurs(error) || FOR_PROGRAMS.has(extension) || request.isBookmarked) throw error
       const last = await renderings.last(key, couldNotBeRenewed)
       if (!last) throw error
       log.warn({ requestId: request.id, err: error }, 'the last good picture was shown')
@@ -193,18 +193,3 @@ const contentOf = ({ entities, links, claims, ...rest }: Exhibit): string =>
     [...links.values()],
     [...claims.values()],
   ])
-
-/** Changes with whatever draws: read once, at the start. */
-function drawingCode(): string {
-  const hash = createHash('sha256')
-  for (const room of ['surfaces', 'words', 'web', 'api/explorer']) {
-    const folder = fileURLToPath(new URL(`../${room}/`, import.meta.url))
-    if (!existsSync(folder)) continue
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-      entry.isFile(),
-    )
-    for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).sort())
-      hash.update(readFileSync(path))
-  }
-  return hash.digest('hex')
-}

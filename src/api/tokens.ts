@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, onRequestAsyncHookHandler } from 'fastify'
 import type { Config } from '../config.ts'
 import { DealgraphError } from '../errors.ts'
 import { wordsOf } from '../questions/pin-variables.ts'
@@ -12,7 +12,6 @@ import { isPinned } from './caching.ts'
 import type { Behind } from './context.ts'
 import type { Log } from './log.ts'
 import { codedIn } from './mask.ts'
-import type { Throttle } from './rate-limit.ts'
 import { AnsweredWithErrors, type Serve, type Wanted } from './serving.ts'
 import { type Place, sendNotice, tellInPlace } from './telling.ts'
 import { parseTokenPath } from './view-address.ts'
@@ -25,7 +24,7 @@ interface TokenParts {
   serve: Serve
   log: Log
   embedding: Config['embedding']
-  throttled: Throttle
+  admit: onRequestAsyncHookHandler
 }
 
 /**
@@ -34,10 +33,10 @@ interface TokenParts {
  */
 export function addTokens(
   app: FastifyInstance,
-  { behind, saved, serve, log, embedding, throttled }: TokenParts,
+  { behind, saved, serve, log, embedding, admit }: TokenParts,
 ): void {
   const open = viewOpener(behind.graph)
-  app.get('/t/*', { onRequest: throttled }, async (request: Queried, reply) => {
+  app.get('/t/*', { onRequest: admit }, async (request: Queried, reply) => {
     const address = parseTokenPath(pathOf(request, '/t/'))
     const { extension } = address
     const place: Place = { extension, look: { theme: null, width: null }, frameAncestors: [] }

@@ -53,7 +53,7 @@ export function addKeys(program: Command, within: Within, output: Output): void 
 
   keys
     .command('revoke')
-    .description('Revoke a key: a running server refuses it within five seconds.')
+    .description('Revoke a key: running servers refuse it within a second.')
     .argument('<id>', 'Its id; `dealgraph keys list` shows it.')
     .action(async (id: string) => {
       await within(async ({ graph }) => {

@@ -102,7 +102,7 @@ export function addViews(program: Command, { doors, config, within, output }: Pa
 
   views
     .command('revoke')
-    .description('Withdraw a view: within five seconds its address says so instead.')
+    .description('Withdraw a view: within a second its address says so instead.')
     .argument('<id>', 'Its id; `dealgraph views list` shows it.')
     .option('--because <reason>', 'Why; stands in the list of views.')
     .action(async (id: string, { because = null }: { because?: string | null }) => {

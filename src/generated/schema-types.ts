@@ -1110,7 +1110,7 @@ export type Mutation = {
    * shows, and nothing else of the graph. The token is told in this answer alone.
    */
   createView: CreateViewPayload;
-  /** Withdraws a view: within five seconds its address says so instead of what it showed. Needs the key that made it, or one with the scope admin. */
+  /** Withdraws a view: within a second its address says so instead of what it showed. Needs the key that made it, or one with the scope admin. */
   revokeView: ViewPayload;
 };
 

@@ -5,7 +5,7 @@ import { timeoutMessage } from './deadline.ts'
 const TIMED_OUT = /TransactionTimedOut/
 const OUT_OF_MEMORY = /MemoryPoolOutOfMemory|TransactionOutOfMemory/
 const UNAVAILABLE =
-  /^(ServiceUnavailable|SessionExpired|ProtocolError|N\/A)$|DatabaseUnavailable|DatabaseNotFound|NotALeader|Routing/
+  /^(ServiceUnavailable|SessionExpired|ProtocolError|N\/A)$|DatabaseUnavailable|DatabaseNotFound|NotALeader|Routing|BookmarkTimeout/
 const MADE_BY_ANOTHER =
   /^Neo\.ClientError\.Schema\.(ConstraintValidationFailed|(EquivalentSchemaRule|Index|IndexWithName|Constraint|ConstraintWithName)AlreadyExists)$/
 /** A disk that is full, or fails: what Neo4j cannot write it no longer vouches for, and it serves nothing until it is started again. */

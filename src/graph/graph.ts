@@ -1,5 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver'
 import { DealgraphError } from '../errors.ts'
+import { noteWrite } from './bookmarks.ts'
 import { withinWhatIsLeft, withoutBudget } from './budget.ts'
 import { ColdPlans } from './cold-plans.ts'
 import { type Left, settles, withinLimits } from './deadline.ts'
@@ -22,6 +23,8 @@ export interface ReadOptions {
   readonly planningMs?: number
   /** Everybody waits for it: it is planned at once, and waits for no other plan. */
   readonly isUrgent?: boolean
+  /** Reads at least so far; so does every later read of this graph. */
+  readonly bookmarks?: readonly string[]
   readonly signal?: AbortSignal
 }
 
@@ -77,9 +80,9 @@ export function openGraph(settings: GraphSettings): Graph {
     setTimeout(() => void settles(stale.close()), patienceMs).unref()
   }
 
-  async function abandon(session: Session, from: Driver): Promise<void> {
-    // Closing also interrupts what Neo4j is still doing for this session.
-    if (!(await settles(session.close(), CLOSE_WITHIN_MS))) renew(from)
+  async function abandon(session: Session, from: Driver, { bookmarks }: ReadOptions): Promise<void> {
+    // Closing also interrupts what Neo4j is still doing for this session; but not where it waits for a bookmark, up to half a minute.
+    if (!(await settles(session.close(), CLOSE_WITHIN_MS)) && !bookmarks) renew(from)
   }
 
   async function call<T>(
@@ -99,8 +102,13 @@ export function openGraph(settings: GraphSettings): Graph {
 
     async function attempt(left: Left): Promise<T> {
       const from = driver
-      const session = from.session({ defaultAccessMode, bookmarkManager, ...(database ? { database } : {}) })
-      giveUp = () => void abandon(session, from)
+      const session = from.session({
+        defaultAccessMode,
+        bookmarkManager,
+        ...(options.bookmarks ? { bookmarks: [...options.bookmarks] } : {}),
+        ...(database ? { database } : {}),
+      })
+      giveUp = () => void abandon(session, from, options)
       try {
         const config = { timeout: left(), metadata: { app: 'dealgraph', statement: name } }
         return await use(session, config, givenUp)
@@ -181,9 +189,11 @@ export function openGraph(settings: GraphSettings): Graph {
     read,
     async write(name, work, options = {}) {
       const timeoutMs = options.timeoutMs ?? writeTimeoutMs + (written.has(name) ? 0 : planningMs)
-      const done = await call(name, 'WRITE', { ...options, timeoutMs }, (session, config) =>
-        session.executeWrite((tx) => withinTransaction(tx, work), config),
-      )
+      const done = await call(name, 'WRITE', { ...options, timeoutMs }, async (session, config) => {
+        const result = await session.executeWrite((tx) => withinTransaction(tx, work), config)
+        noteWrite(session.lastBookmarks().at(-1))
+        return result
+      })
       written.add(name)
       return done
     },

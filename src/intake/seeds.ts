@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
@@ -7,7 +7,7 @@ import { endDay } from '../claims/days.ts'
 import { hashId } from '../claims/identity.ts'
 import { type Batch, parseRecords } from '../claims/parse.ts'
 import { recordBatch } from '../claims/record.ts'
-import { readMeta, writeMeta } from '../claims/store.ts'
+import { readMeta } from '../claims/store.ts'
 import type { Instant, Source } from '../claims/types.ts'
 import { DealgraphError } from '../errors.ts'
 import { loadCypher } from '../graph/cypher.ts'
@@ -15,6 +15,7 @@ import type { Graph } from '../graph/graph.ts'
 import { readClaimsFile } from './read-file.ts'
 
 const PACK_CLAIMS = loadCypher(import.meta.url, './pack-claims.cypher')
+const NOTE_PACK = loadCypher(import.meta.url, './note-pack.cypher')
 const TIMEOUT_MS = 120_000
 
 /**
@@ -59,7 +60,8 @@ async function loadPack(
   const options = { now: now.toISOString(), by, audit, timeoutMs: TIMEOUT_MS, keepRecorded: true }
   const outcome = await recordBatch(graph, batch, options)
   if (outcome.faults.length > 0) throw packFaults(name, outcome.faults)
-  await writeMeta(graph, { packs: [...packs.filter((pack) => !pack.startsWith(`${name}:`)), version].sort() })
+  const noted = { prefix: `${name}:`, version, lock: randomUUID() }
+  await graph.write(NOTE_PACK.name, (tx) => tx.run(NOTE_PACK, noted))
   log(`Seed pack ${name}: ${outcome.added.length} claims added, ${outcome.repeated.length} known already.`)
   for (const { message } of outcome.differing) log(`Seed pack ${name}: ${message} What is recorded stands.`)
 }

@@ -29,7 +29,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers())
 
 describe('a key', () => {
-  test('says who asks, in one trip for five seconds', async () => {
+  test('says who asks, in one trip for half a second', async () => {
     const callers = makeCallers(graph, null)
     const bearer = `Bearer ${key.text}`
     expect(await callers(bearer)).toEqual({ scope: 'write', by: 'desk', writer: `key:${key.id}` })

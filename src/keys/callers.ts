@@ -7,8 +7,8 @@ import { findKey } from './store.ts'
 import { isSameHash, readKey } from './token.ts'
 import { NOT_A_KEY, tokenReader } from './tokens.ts'
 
-/** A revoked key stops working within this time, on every server. */
-const KEEP_MS = 5_000
+/** A revoked key stops working within a second on every server: this, and what looking it up takes. */
+const KEEP_MS = 500
 const MOST_KEYS = 1_000
 
 /** The header Authorization, or its absence → who asks. Null is someone without a key. */

@@ -5,8 +5,8 @@ import { findView } from './store.ts'
 import { readToken } from './token.ts'
 import type { SigningKey, View } from './view.ts'
 
-/** A revoked view is shown no longer after this time, on every server. */
-const KEEP_MS = 5_000
+/** A revoked view is shown no longer after a second on every server: this, and what looking it up takes. */
+const KEEP_MS = 500
 const MOST = 1_000
 /** Claims that the views which are remembered were made with, all together: some ten megabytes. */
 const MOST_CLAIMS = 200_000
@@ -18,7 +18,7 @@ export type Opened =
   | { state: 'unknown' }
 
 /**
- * What a token opens. The store is asked at most once in five seconds for each view and signing key; where it does not answer, what was known
+ * What a token opens. The store is asked at most twice a second for each view and signing key; where it does not answer, what was known
  * last counts: nobody can revoke a view then either.
  */
 export function viewOpener(graph: Graph, keepMs = KEEP_MS): (token: string, now?: Date) => Promise<Opened> {

@@ -1,7 +1,7 @@
 import { note } from '../audit/note.ts'
 import type { Graph, WriteTx } from '../graph/graph.ts'
 import type { Caller, KeyScope } from '../keys/caller.ts'
-import { Done, type Intent, once } from '../writing/once.ts'
+import { Done, type Intent, keptOf, once } from '../writing/once.ts'
 import { type Author, faultsOfKey, faultsOfReason, type InputFault, keyUsed } from '../writing/write.ts'
 import type { Draft } from './order.ts'
 import { findSigningKey, signingKey } from './signing-keys.ts'
@@ -103,7 +103,7 @@ async function doOnce(
     })
   } catch (error) {
     if (!(error instanceof Done)) return { faults: [keyUsed(error)] }
-    const [id = ''] = error.kept.added
+    const [id = ''] = (await keptOf(graph, error)).added
     return id
   }
 }

@@ -3,7 +3,7 @@ import { hashId } from '../claims/identity.ts'
 import type { Alongside, Outcome } from '../claims/record.ts'
 import { DealgraphError } from '../errors.ts'
 import { loadCypher } from '../graph/cypher.ts'
-import type { WriteTx } from '../graph/graph.ts'
+import type { Graph, WriteTx } from '../graph/graph.ts'
 
 const TAKE = loadCypher(import.meta.url, './cypher/take-outcome.cypher')
 const KEEP = loadCypher(import.meta.url, './cypher/keep-outcome.cypher')
@@ -32,6 +32,14 @@ export class Done extends Error {
     super('This was done before.')
     this.kept = kept
   }
+}
+
+const SEEN = { name: 'seen', text: 'RETURN 1' }
+
+/** What was done before, its caller reads from now on, and gets the bookmark of: the first answer that bore it may have been lost. */
+export async function keptOf(graph: Graph, { kept }: Done): Promise<Kept> {
+  await graph.write(SEEN.name, (tx) => tx.run(SEEN, {}))
+  return kept
 }
 
 /** Whose write, under which key, of what: keys of two writers have nothing to do with each other. */

@@ -5,7 +5,7 @@ import { reason } from '../claims/schema.ts'
 import { DealgraphError } from '../errors.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Caller } from '../keys/caller.ts'
-import { Done, type Kept, once } from './once.ts'
+import { Done, type Kept, keptOf, once } from './once.ts'
 
 const LONGEST_KEY = 255
 
@@ -67,7 +67,7 @@ export async function write(graph: Graph, order: Order, { caller, now }: Author)
     const { added, repeated, suppressed } = outcome
     return { added, repeated, suppressed, faults: [] }
   } catch (error) {
-    if (error instanceof Done) return { ...error.kept, faults: [] }
+    if (error instanceof Done) return { ...(await keptOf(graph, error)), faults: [] }
     return refused([keyUsed(error)])
   }
 }

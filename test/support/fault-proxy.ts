@@ -15,6 +15,8 @@ export class FaultProxy {
   latencyMs = 0
   /** Connections are cut without a word after so many bytes from the server. */
   cutAfterBytes = Number.POSITIVE_INFINITY
+  /** Is told what clients send. */
+  onSent: (bytes: Buffer) => void = () => undefined
   private mode: 'pass' | 'hold' | 'refuse' = 'pass'
   private readonly pairs = new Set<Pair>()
   private readonly server: Server
@@ -82,7 +84,10 @@ export class FaultProxy {
     const pair: Pair = { near, far, held: [], isDead: false }
     this.pairs.add(pair)
     let fromServer = 0
-    near.on('data', (bytes) => this.pass(pair, far, bytes))
+    near.on('data', (bytes) => {
+      this.onSent(bytes)
+      this.pass(pair, far, bytes)
+    })
     far.on('data', (bytes) => {
       fromServer += bytes.length
       if (fromServer > this.cutAfterBytes) near.destroy()

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { LRUCache } from 'lru-cache'
@@ -13,6 +13,7 @@ import { atMost } from '../at-most.ts'
 import { cacheControlOf } from '../caching.ts'
 import type { Execute, Words } from '../exhibit.ts'
 import { toTold } from '../http-errors.ts'
+import { codeIn } from '../program.ts'
 import { isKnown } from '../renderings.ts'
 import { baseOf, pairsOf, pathOf, type Queried } from '../views.ts'
 import { asPage } from './as-page.ts'
@@ -45,8 +46,8 @@ const FOR_MS = 60_000
 /** What of a long list stands on the page of everything, and on a page of its own. */
 const FIRST = { all: 25, one: 100 } as const
 const DAY = 'yyyy-mm-dd'.length
-/** A page is made anew by a program that began anew: it may write it otherwise. */
-const PROGRAM = randomUUID()
+/** A page is made anew by another program, for it may write it otherwise; servers that run the same give it the same tag. */
+const PROGRAM = codeIn(['src', 'schema', 'queries'])
 /** One page is to leave room for others, and its own parts a chance to be in time. */
 const AT_ONCE = 2
 
