@@ -55,7 +55,7 @@ export async function tryRead(send: Send, { call, place, what }: Try): Promise<s
 }
 
 /** Without an argument that goes only in place of the one that is tried. */
-function variablesFor({ name, variables }: Call, { path: [arg] }: Place): object {
+export function variablesFor({ name, variables }: Call, { path: [arg] }: Place): object {
   const either = EITHER[name]
   if (either === undefined || !either.includes(String(arg))) return variables
   return Object.fromEntries(Object.entries(variables).filter(([key]) => !either.includes(key)))
