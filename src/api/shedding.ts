@@ -22,6 +22,8 @@ type Because = Parameters<Metrics['requestShed']>[0]
 const ALWAYS_ANSWERED = new Set(['/health', '/ready', '/metrics'])
 /** Who would wait longer is better told so: with the work itself it would come to more than a second. */
 const PATIENCE_MS = 250
+/** So many may be slow together: one reader of a page with large pictures is no flood. */
+const A_FEW = 8
 const RESOLUTION_MS = 10
 const LOOKED_AT_MS = 1_000
 
@@ -36,7 +38,8 @@ export function shed(
   { requestShed }: Pick<Metrics, 'requestShed'>,
 ): void {
   const isLate = lateness(app, lateMs)
-  const why = (): Because | null => (places.isFull ? 'full' : isLate() ? 'late' : null)
+  const why = (): Because | null =>
+    places.isFull ? 'full' : places.running >= A_FEW && isLate() ? 'late' : null
   refuseEarly(app, why, requestShed)
   const refuse = (because: Because): never => {
     requestShed(because)
