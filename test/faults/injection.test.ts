@@ -19,6 +19,7 @@ import { graphOf, ServerProcess } from '../support/server-process.ts'
 
 // Nothing that anyone writes into a call takes the server long: short, texts of each kind in every argument; long, all of them.
 const WITHIN_MS = 2_000
+const AGAIN = 3
 const folder = mkdtempSync(join(tmpdir(), 'dealgraph-faults-'))
 /** How long it takes is measured here; a plan that is made on a busy machine is not to be given up. */
 const PATIENT = { READ_TIMEOUT_MS: '60000', QUESTION_TIMEOUT_MS: '60000', WRITE_TIMEOUT_MS: '60000' }
@@ -44,37 +45,58 @@ afterAll(async () => {
   await endAllAndRemove(folder)
 }, 30_000)
 
-/** Sends, and keeps how long each took. */
-function timed(): { send: Send; tell: (what: string) => void } {
-  const taken: { ms: number; what: string }[] = []
-  const send: Send = async (query, variables) => {
-    const told = await server.ask(query, variables, key)
-    taken.push({ ms: told.ms, what: `${query} ${JSON.stringify(variables).slice(0, 200)}` })
-    return told
+/**
+ * Tries all, and tells how long it took. What took too long is tried again by itself: Neo4j makes a plan anew from time to time, for whoever
+ * comes just then; a text that is at fault takes as long each time.
+ */
+async function tryAll<T>(
+  what: string,
+  all: readonly T[],
+  width: number,
+  work: (one: T, send: Send) => Promise<string[]>,
+): Promise<void> {
+  const taken: number[] = []
+  const attempt = async (one: T): Promise<{ wrongs: string[]; longest: number }> => {
+    let longest = 0
+    const wrongs = await work(one, async (query, variables) => {
+      const told = await server.ask(query, variables, key)
+      taken.push(told.ms)
+      longest = Math.max(longest, told.ms)
+      return told
+    })
+    return { wrongs, longest }
   }
-  const tell = (what: string): void => {
-    taken.sort((a, b) => a.ms - b.ms)
-    const at = (part: number): number => Math.round(taken[Math.floor((taken.length - 1) * part)]?.ms ?? 0)
-    report(
-      `${what}: ${taken.length} requests, half within ${at(0.5)} ms, 99 of 100 within ${at(0.99)} ms, all within ${at(1)} ms`,
-    )
-    expect(taken.filter(({ ms }) => ms > WITHIN_MS)).toEqual([])
+  const late: T[] = []
+  const wrongs = await atOnce(all, width, async (one) => {
+    const tried = await attempt(one)
+    if (tried.longest > WITHIN_MS) late.push(one)
+    return tried.wrongs
+  })
+  expect(wrongs).toEqual([])
+  taken.sort((x, y) => x - y)
+  const at = (part: number): number => Math.round(taken[Math.floor((taken.length - 1) * part)] ?? 0)
+  report(
+    `${what}: ${taken.length} requests, half within ${at(0.5)} ms, 99 of 100 within ${at(0.99)} ms, all within ${at(1)} ms; ${late.length} tried again`,
+  )
+  const slow: unknown[] = []
+  for (const one of late) {
+    let tries = 0
+    let longest = Infinity
+    while (tries++ < AGAIN && longest > WITHIN_MS) ({ longest } = await attempt(one))
+    if (longest > WITHIN_MS) slow.push([longest, one])
   }
-  return { send, tell }
+  expect(slow).toEqual([])
 }
 
 test(`a text in an argument of a question (seed ${SEED})`, async () => {
-  const { send, tell } = timed()
   const graph = graphOf(folder)
   const before = await countAll(graph)
-  expect(await atOnce(triesOf(schema, { all: LONG, seed: SEED }), 2, (one) => tryRead(send, one))).toEqual([])
+  await tryAll('reads', triesOf(schema, { all: LONG, seed: SEED }), 2, (one, send) => tryRead(send, one))
   expect(await countAll(graph)).toEqual(before)
   await graph.close()
-  tell('reads')
 }, 7_200_000)
 
 test('nearly a megabyte in an argument of each question, and for a name', async () => {
-  const { send, tell } = timed()
   const huge = Object.entries(HUGE).map(([name, text]) => ({ name, text }))
   const tries = readsOf(schema).flatMap((call) =>
     call.places
@@ -84,35 +106,30 @@ test('nearly a megabyte in an argument of each question, and for a name', async 
         return what ? [{ call, place, what }] : []
       }),
   )
-  expect(await atOnce(tries, 1, (one) => tryRead(send, one))).toEqual([])
+  await tryAll('a megabyte', tries, 1, (one, send) => tryRead(send, one))
   const record =
     'mutation ($input: RecordClaimsInput!) { recordClaims(input: $input) { faults { code message } } }'
-  for (const [name, text] of Object.entries(HUGE)) {
+  await tryAll('a name of a megabyte', huge, 1, async ({ name, text }, send) => {
     const entities = [{ id: 'huge', kind: 'COMPANY', name: text }]
     const { json } = await send(record, { input: { idempotencyKey: name, entities, claims: [] } })
-    const message = 'name must not have more than 500 characters.'
-    expect([name, json.data]).toMatchObject([
-      name,
-      { recordClaims: { faults: expect.arrayContaining([{ code: 'BAD_VALUE', message }]) as unknown } },
-    ])
-  }
-  tell('a megabyte')
+    const told = JSON.stringify(json.data)
+    return told.length < 1_000 && told.includes('name must not have more than 500 characters.')
+      ? []
+      : [`${name}: ${told.slice(0, 300)}`]
+  })
 }, 600_000)
 
 test(`a text in a mutation (seed ${SEED})`, async () => {
-  const { send, tell } = timed()
   const graph = graphOf(folder)
   let ask: Send = (query, variables) => server.ask(query, variables, key)
   const rounds = new Rounds({ send: (query, variables) => ask(query, variables), schema, graph })
   // The first rounds make the plans.
   for (const name of ['the first', 'the usual']) expect(await rounds.tryText(name, null)).toEqual([])
-  ask = send
-  const wrongs: string[] = []
-  for (const { name, text } of LONG ? HOSTILE : someOf(1, SEED))
-    wrongs.push(...(await rounds.tryText(name, text)))
-  expect(wrongs).toEqual([])
+  await tryAll('mutations', LONG ? HOSTILE : someOf(1, SEED), 1, async ({ name, text }, send) => {
+    ask = send
+    return await rounds.tryText(name, text)
+  })
   await graph.close()
-  tell('mutations')
 }, 7_200_000)
 
 test.each(Object.entries(BAD_BYTES))('%s is refused in a body and in an address', async (_, bytes) => {
