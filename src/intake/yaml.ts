@@ -2,12 +2,14 @@ import { isMap, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } fro
 import type { Fault, RawRecord, RecordKind } from '../claims/parse.ts'
 import type { ReadFile } from './read-file.ts'
 
-const LISTS: Readonly<Record<string, RecordKind>> = {
-  sources: 'source',
-  entities: 'entity',
-  claims: 'claim',
-  events: 'event',
-}
+/** A file may name a list as it likes, also as what every object has. */
+const LISTS: ReadonlyMap<string, RecordKind> = new Map([
+  ['sources', 'source'],
+  ['entities', 'entity'],
+  ['claims', 'claim'],
+  ['events', 'event'],
+])
+const NAMES = [...LISTS.keys()].join(', ')
 
 /** A YAML document with the lists sources, entities, claims and events, any of which may be absent. */
 export function readYaml(text: string): ReadFile {
@@ -24,18 +26,16 @@ export function readYaml(text: string): ReadFile {
   if (faults.length > 0) return { records, faults }
   const root = document.contents
   if (!isMap(root)) {
-    const message = `The document must be an object with the lists ${Object.keys(LISTS).join(', ')}.`
+    const message = `The document must be an object with the lists ${NAMES}.`
     return { records, faults: [{ code: 'BAD_VALUE', message, path: [], line: 1 }] }
   }
   for (const { key, value } of (root as YAMLMap<{ value: unknown; range?: [number, number, number] }>)
     .items) {
     const name = String(key.value)
-    const kind = LISTS[name]
+    const kind = LISTS.get(name)
     const line = lines.linePos(key.range?.[0] ?? 0).line
     if (!kind || !isSeq(value)) {
-      const message = kind
-        ? `${name} must be a list.`
-        : `The document has no list ${name}; it has ${Object.keys(LISTS).join(', ')}.`
+      const message = kind ? `${name} must be a list.` : `The document has no list ${name}; it has ${NAMES}.`
       faults.push({ code: kind ? 'BAD_VALUE' : 'UNKNOWN_FIELD', message, path: [name], line })
       continue
     }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { FORMATS } from '../../src/surfaces/formats.ts'
-import { SEED } from '../support/faults.ts'
 import { harmIn } from '../support/harmless.ts'
 import { useApiOver } from '../support/hostile/api.ts'
 import { atOnce, someOf } from '../support/hostile/try-reads.ts'
 import { type Answer, countAll, wrongWith } from '../support/hostile/watch.ts'
 import { RECORDS } from '../support/hostile/world.ts'
+import { SEED } from '../support/hostile-texts.ts'
 
 // Whatever stands in an address, a header or a body beside GraphQL stays a text, too.
 const { database, inject } = useApiOver(RECORDS)

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { makeSchema } from '../../src/api/schema.ts'
 import { QUESTIONS } from '../../src/questions/registry.ts'
-import { LONG, SEED } from '../support/faults.ts'
+import { LONG } from '../support/faults.ts'
 import { useApiOver } from '../support/hostile/api.ts'
 import { readsOf } from '../support/hostile/calls.ts'
 import { atOnce, triesOf, tryRead } from '../support/hostile/try-reads.ts'
 import { countAll } from '../support/hostile/watch.ts'
 import { RECORDS } from '../support/hostile/world.ts'
+import { SEED } from '../support/hostile-texts.ts'
 
 // Whatever is written into a question stays a text: it finds nothing but what it names, writes nothing, and no fault of it reaches the database.
 const { database, send } = useApiOver(RECORDS)

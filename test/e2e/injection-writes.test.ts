@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { makeSchema } from '../../src/api/schema.ts'
 import { QUESTIONS } from '../../src/questions/registry.ts'
-import { LONG, SEED } from '../support/faults.ts'
+import { LONG } from '../support/faults.ts'
 import { useApiOver } from '../support/hostile/api.ts'
 import { someOf } from '../support/hostile/try-reads.ts'
 import { mutationsOf, Rounds, textsOf } from '../support/hostile/try-writes.ts'
 import { RECORDS } from '../support/hostile/world.ts'
 import { STEPS } from '../support/hostile/write-steps.ts'
-import { HOSTILE } from '../support/hostile-texts.ts'
+import { HOSTILE, SEED } from '../support/hostile-texts.ts'
 
 // Whatever is written comes back letter by letter or is refused by its place, and nothing else is written with it.
 const { database, send } = useApiOver(RECORDS)

@@ -30,6 +30,9 @@ const TEXTS = {
 export type Kind = keyof typeof TEXTS
 export const KINDS = Object.keys(TEXTS) as Kind[]
 
+/** Which text meets which place; by default always the same, so that a run says something of the change and not of its luck. */
+export const SEED = Number(process.env['FAULTS_SEED'] ?? 1)
+
 export interface Hostile {
   kind: Kind
   name: string
