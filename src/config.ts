@@ -227,6 +227,18 @@ export const SETTINGS = {
       'Requests a minute of one caller: a key or token, or without one an address (of IPv6 its /64). 0: any number.',
     schema: whole(0, 1_000_000_000),
   },
+  MAX_REQUESTS_AT_ONCE: {
+    default: '32',
+    description:
+      'Requests that are worked on at once. As many again wait a moment; beyond them the answer is 503 with Retry-After.',
+    schema: count,
+  },
+  MAX_LATE_MS: {
+    default: '100',
+    description:
+      'Milliseconds by which the server may be late with everything, on average of a second, before it refuses what comes in the same way. 0: any.',
+    schema: whole(0, 3_600_000),
+  },
   MAX_RENDERS: {
     default: '4',
     description: 'Pictures, pages and texts of answers that are made at once.',
@@ -361,6 +373,9 @@ function arrange(v: Values) {
     traffic: {
       /** 0: any number. */
       requestsPerMinute: v.MAX_REQUESTS_PER_MINUTE,
+      requestsAtOnce: v.MAX_REQUESTS_AT_ONCE,
+      /** 0: any. */
+      lateMs: v.MAX_LATE_MS,
       renders: v.MAX_RENDERS,
       waitingRenders: v.MAX_WAITING_RENDERS,
     },

@@ -125,9 +125,9 @@ export const ERROR_CODES = {
     whatToDo: 'Wait as long as the header Retry-After says; or raise MAX_REQUESTS_PER_MINUTE.',
   },
   BUSY: {
-    meaning: 'More answers wait to be drawn than the server takes on.',
+    meaning: 'The server has more to do just now than it takes on.',
     whatToDo:
-      'Ask again after as long as the header Retry-After says; or raise MAX_RENDERS or MAX_WAITING_RENDERS.',
+      'Ask again after as long as the header Retry-After says; or raise MAX_REQUESTS_AT_ONCE, MAX_RENDERS or MAX_WAITING_RENDERS.',
   },
   DATABASE_FAILED: {
     meaning: 'The database could not carry out what Dealgraph asked of it.',

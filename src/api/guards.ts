@@ -6,6 +6,17 @@ const JSON_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 const POLICIES = ['content-security-policy', 'x-frame-options', 'cross-origin-resource-policy']
 
+/** What answers carry that are sent without Fastify: errors, as JSON, that nobody may keep. */
+export const BARE_ERROR_HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': JSON_POLICY,
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const
+
 /** Headers that every answer carries. */
 export function setSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply) => secure(request, reply))

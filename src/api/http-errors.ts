@@ -28,8 +28,8 @@ const STATUS_OF: Partial<Record<ErrorCode, number>> = {
 /** The HTTP status of an error code; a fault of the request unless the code says otherwise. */
 export const statusOfCode = (code: string): number => STATUS_OF[code as ErrorCode] ?? 400
 
-/** By then what waits to be drawn has mostly been. */
-const BUSY_SECONDS = 2
+/** By then what is worked on has mostly been done. */
+export const BUSY_SECONDS = 2
 /** By then a database that was away for a moment has mostly been found again, and a plan that took too long been made. */
 const AWAY_SECONDS = 5
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { atMost } from './at-most.ts'
+import { atMost } from '../graph/at-most.ts'
 import { type Drawable, isKnown, Renderings } from './renderings.ts'
 
 let asked = 0

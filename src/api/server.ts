@@ -3,13 +3,13 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import { DealgraphError } from '../errors.ts'
+import { atMost } from '../graph/at-most.ts'
 import { currentBudget } from '../graph/budget.ts'
 import { POOL_SIZE } from '../graph/driver.ts'
 import { makeCallers } from '../keys/callers.ts'
 import { loadSavedQueries } from '../questions/saved.ts'
 import { admission } from './access.ts'
 import { execute, makeApollo, type Operation } from './apollo.ts'
-import { atMost } from './at-most.ts'
 import { addAudit } from './audit-route.ts'
 import { addBookmarks } from './bookmarks.ts'
 import { boundRequests, boundWrites } from './budgets.ts'
@@ -35,6 +35,7 @@ import { packTexts } from './packing.ts'
 import { throttle } from './rate-limit.ts'
 import { makeSchema } from './schema.ts'
 import { serving } from './serving.ts'
+import { requestPlaces, shed } from './shedding.ts'
 import { addStartPage } from './start-page.ts'
 import { type Status, statusOf } from './status.ts'
 import { addTokens } from './tokens.ts'
@@ -77,8 +78,9 @@ export async function makeApi({
   drainMs = DRAIN_MS,
 }: ApiParts): Promise<Api> {
   const renders = atMost(traffic.renders, traffic.waitingRenders)
+  const requests = requestPlaces(traffic.requestsAtOnce)
   const status = statusOf(unwatched.graph)
-  const metrics = makeMetrics({ status, renders, connections: POOL_SIZE })
+  const metrics = makeMetrics({ status, requests, renders, connections: POOL_SIZE })
   const behind = { ...unwatched, graph: watched(unwatched.graph, metrics) }
   const schema = makeSchema(behind.questions)
   const saved = loadSavedQueries(schema)
@@ -90,9 +92,9 @@ export async function makeApi({
     logger: false,
     genReqId: () => randomUUID(),
     bodyLimit: limits.bodyBytes,
-    // A whole request must arrive within this; an idle or half-open socket goes after that.
+    // A whole request must arrive within the first; a socket on which nothing happens, such as one that nobody reads from, goes after the second.
     requestTimeout: 15_000,
-    connectionTimeout: 60_000,
+    connectionTimeout: 25_000,
     keepAliveTimeout: 20_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 32_768 },
     exposeHeadRoutes: true,
@@ -110,6 +112,7 @@ export async function makeApi({
   const reached = addBookmarks(app, behind.graph)
   watchRequests(app, metrics)
   traceRequests(app)
+  shed(app, requests, traffic, metrics)
   setSecurityHeaders(app)
   const listensOn = refuseForeignHosts(app, embedding)
   packTexts(app)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asked, fakeBehind, fakeGraph, silent } from '../../test/support/fake-behind.ts'
+import { asked, CONFIG, fakeBehind, fakeGraph, silent } from '../../test/support/fake-behind.ts'
 import { openApi } from '../../test/support/open-api.ts'
 import { DealgraphError } from '../errors.ts'
 import { FORMATS } from '../surfaces/formats.ts'
@@ -111,7 +111,9 @@ test('the words of one caller are never shown to another who asks for the same',
 
 describe('one caller', () => {
   test('may ask so often in a minute, and is told when to come again', async () => {
-    const { get } = await open({ traffic: { requestsPerMinute: 2, renders: 4, waitingRenders: 4 } })
+    const { get } = await open({
+      traffic: { ...CONFIG.traffic, requestsPerMinute: 2, renders: 4, waitingRenders: 4 },
+    })
     expect((await get(at('json'))).headers['ratelimit-remaining']).toBe('1')
     await get('/t/a.b.c.json')
     for (const url of [at('json'), '/t/a.b.c.json', '/export?format=jsonl', '/graphql?query=x']) {
@@ -125,7 +127,7 @@ describe('one caller', () => {
   })
 
   test('is the address that a trusted proxy names, and no other says who it is', async () => {
-    const traffic = { requestsPerMinute: 1, renders: 4, waitingRenders: 4 }
+    const traffic = { ...CONFIG.traffic, requestsPerMinute: 1, renders: 4, waitingRenders: 4 }
     const from = (address: string) => ({ 'x-forwarded-for': address })
     const open1 = await open({ traffic })
     await open1.get(at('json'), from('203.0.113.1'))

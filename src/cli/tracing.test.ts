@@ -14,7 +14,7 @@ async function collector() {
   const server = createServer((request, response) => {
     void read(request).then((text) => {
       bodies.push({ path: request.url, text })
-      response.end('{}')
+      return response.end('{}')
     })
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')

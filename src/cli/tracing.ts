@@ -2,8 +2,6 @@ import type { SpanExporter } from '@opentelemetry/sdk-trace-node'
 import type { Config } from '../config.ts'
 import type { Log } from './doors.ts'
 
-/** As OpenTelemetry's core numbers it. */
-const TAKEN = 0
 /** What is not sent by then is lost: nobody's end waits for a collector. */
 const LAST_SENT_WITHIN_MS = 1_000
 
@@ -41,7 +39,7 @@ function telling(exporter: SpanExporter, log: Log): SpanExporter {
     export(spans, done) {
       exporter.export(spans, (result) => {
         const was = isTaken
-        isTaken = Number(result.code) === TAKEN
+        isTaken = result.error === undefined
         if (was && !isTaken)
           log.warn({}, 'traces could not be sent: is OTEL_EXPORTER_OTLP_ENDPOINT right, and up?')
         if (!was && isTaken) log.info({}, 'traces are sent again')

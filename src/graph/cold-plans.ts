@@ -1,3 +1,5 @@
+import { atMost } from './at-most.ts'
+
 /** How many plans are made at once: planning is all processor, and two of them fill a small machine. */
 const AT_ONCE = 2
 /** About as many as Neo4j keeps itself; forgetting one costs only a longer allowance. */
@@ -6,8 +8,7 @@ const REMEMBERED = 1000
 /** Which Cypher texts this process has seen answered, so that the first run of one is given time to be planned. */
 export class ColdPlans {
   private readonly warm = new Set<string>()
-  private readonly waiting: (() => void)[] = []
-  private running = 0
+  private readonly places = atMost(AT_ONCE, Number.POSITIVE_INFINITY)
   private readonly outliving = new Set<string>()
 
   isCold(text: string): boolean {
@@ -17,17 +18,7 @@ export class ColdPlans {
   /** Runs a cold query when its turn comes; once it was answered its text counts as warm. One that is given up leaves its place, though it never ends. */
   async run<T>(text: string, query: () => Promise<T>, givenUp: Promise<void>): Promise<T> {
     if (!this.isCold(text)) return await query()
-    if (this.running >= AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve))
-    else this.running++
-    let isLeft = false
-    const leave = (): void => {
-      if (isLeft) return
-      isLeft = true
-      // The place is handed on, so the count stays while somebody waits.
-      const next = this.waiting.shift()
-      if (next) next()
-      else this.running--
-    }
+    const leave = await this.places.enter()
     void givenUp.then(leave)
     try {
       const answer = await query()

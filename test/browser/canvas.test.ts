@@ -4,7 +4,7 @@ import { type Api, makeApi } from '../../src/api/server.ts'
 import { axeFaults } from '../support/axe.ts'
 import { hasChromium, useBrowser } from '../support/browser.ts'
 import { CONFIG, fakeBehind, silent } from '../support/fake-behind.ts'
-import { HOSTILE_TEXTS } from '../support/hostile-texts.ts'
+import { MARKUP_TEXTS } from '../support/hostile-texts.ts'
 import { company, deal, openMap, owns, tie } from '../support/map-world.ts'
 
 const [acme, globex, initech] = [
@@ -217,8 +217,8 @@ describe.skipIf(!hasChromium)('the map in a browser', { timeout: 90_000 }, () =>
     const fetched: string[] = []
     page.on('request', (request) => fetched.push(request.url()))
     const base = await serve()
-    const hostile = HOSTILE_TEXTS.map((text, i) => company(`h${i}`, text))
-    const links = hostile.map((one) => owns(one, company('acme', HOSTILE_TEXTS.join(' '))))
+    const hostile = MARKUP_TEXTS.map((text, i) => company(`h${i}`, text))
+    const links = hostile.map((one) => owns(one, company('acme', MARKUP_TEXTS.join(' '))))
     await openMap(page, base, { links, of: 'acme', search: '?g=~acme!COWNERSHIP' })
     await saysDrawn(page, '101 things')
     await node(page, 'h0').focus()

@@ -5,7 +5,7 @@ import { selectedOn } from '../../src/reads/trees.ts'
 import { axeFaults } from '../support/axe.ts'
 import { hasChromium, useBrowser } from '../support/browser.ts'
 import { CONFIG, fakeBehind, silent, THINGS } from '../support/fake-behind.ts'
-import { HOSTILE_TEXTS } from '../support/hostile-texts.ts'
+import { MARKUP_TEXTS } from '../support/hostile-texts.ts'
 
 type Thing = { [field: string]: unknown }
 
@@ -126,7 +126,7 @@ describe.skipIf(!hasChromium)('the page of a thing in a browser', { timeout: 90_
     const { page, troubles } = await open()
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
-    const texts = HOSTILE_TEXTS.filter((text) => /[<&"'`]|script/i.test(text))
+    const texts = MARKUP_TEXTS.filter((text) => /[<&"'`]|script/i.test(text))
     const base = await serve(texts.join(' '))
     for (const path of ['/e/acme', ...texts.map((text) => `/e/${encodeURIComponent(text)}`)]) {
       await page.goto(base + path)

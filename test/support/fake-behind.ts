@@ -209,9 +209,11 @@ export const fakeGraph = (overrides: Partial<Graph> = {}): Graph => ({
   ...overrides,
 })
 
-/** As it comes, but for the number of requests: a file of tests sends more than anyone may; and patient, for a busy machine. */
+/** As it comes, but for the number of requests: a file of tests sends more than anyone may; and patient with a busy machine. */
 export const CONFIG: Config = readConfig({
   MAX_REQUESTS_PER_MINUTE: '0',
+  MAX_REQUESTS_AT_ONCE: '1000',
+  MAX_LATE_MS: '0',
   READ_TIMEOUT_MS: '20000',
   QUESTION_TIMEOUT_MS: '60000',
   WRITE_TIMEOUT_MS: '60000',

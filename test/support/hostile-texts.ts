@@ -40,6 +40,12 @@ export const HOSTILE: readonly Hostile[] = Object.entries(TEXTS).flatMap(([kind,
 )
 export const HOSTILE_TEXTS: readonly string[] = HOSTILE.map(({ text }) => text).filter((text) => text !== '')
 
+/** What a page, a picture or a wiki may take for more: enough where each text costs a browser time. */
+const MARKUP: ReadonlySet<Kind> = new Set(['HTML', 'SVG', 'MERMAID', 'MARKDOWN', 'ADDRESSES'])
+export const MARKUP_TEXTS: readonly string[] = HOSTILE.filter(({ kind }) => MARKUP.has(kind)).map(
+  ({ text }) => text,
+)
+
 /** As long as a body may be, nearly: of one word, of many, and of signs of four bytes. */
 export const HUGE: Hostiles = {
   'one word of a megabyte': 'a'.repeat(990_000),

@@ -1,13 +1,10 @@
 import { parseRecords } from '../../src/claims/parse.ts'
 import type { Graph } from '../../src/graph/graph.ts'
-import { HOSTILE, HOSTILE_TEXTS, type Kind } from './hostile-texts.ts'
+import { HOSTILE_TEXTS, MARKUP_TEXTS } from './hostile-texts.ts'
 import { recordAll } from './recording.ts'
 
 /** Companies whose owners and sources have hostile names: as many owners of each as a picture draws one by one. */
 export const OWNED = ['owned-0', 'owned-1', 'owned-2', 'owned-3', 'owned-4'] as const
-
-/** Names that a page, a picture or a wiki may take for more; all other texts stand in what is said of them. */
-const NAMING: ReadonlySet<Kind> = new Set(['HTML', 'SVG', 'MERMAID', 'MARKDOWN', 'ADDRESSES'])
 
 /** Records every hostile text that the intake takes, as name, title, publisher, quote, note and place, and in the addresses of sources. */
 export async function recordHostileWorld(graph: Graph): Promise<void> {
@@ -16,9 +13,7 @@ export async function recordHostileWorld(graph: Graph): Promise<void> {
     .flatMap((text) => [text, `https://evil.example/${text}`, `https://evil.example/?q=${text}#${text}`])
     .filter((url) => isTaken({ source: { id: 's', kind: 'OTHER', url } }))
   const textAt = (i: number): string => texts[i % texts.length] ?? ''
-  const named = HOSTILE.filter(({ kind }) => NAMING.has(kind))
-    .map(({ text }) => text)
-    .filter((name) => isTaken({ entity: { id: 'e', kind: 'COMPANY', name } }))
+  const named = MARKUP_TEXTS.filter((name) => isTaken({ entity: { id: 'e', kind: 'COMPANY', name } }))
   const records = named.flatMap((name, i) => [
     {
       entity: { id: `owner-${i}`, kind: i % 2 === 0 ? 'COMPANY' : 'PERSON', name, aliases: [textAt(i + 1)] },

@@ -12,8 +12,8 @@ import type { AddressInfo } from 'node:net'
 interface Member {
   address: string
   isReady: boolean
-  /** When it was last asked by what is known of it. */
-  askedAt: number
+  /** One question at a time: a busy machine would drown in them. */
+  isAsked: boolean
 }
 /** Behind a server that is asked this often, none that stops is sent anything more. */
 const LOOK_EACH_MS = 200
@@ -51,7 +51,7 @@ export class RoundRobin {
 
   /** Another server in this place; it gets requests once it is ready. */
   set(place: number, address: string): void {
-    this.members[place] = { address, isReady: false, askedAt: 0 }
+    this.members[place] = { address, isReady: false, isAsked: false }
   }
 
   isReady(place: number): boolean {
@@ -67,18 +67,7 @@ export class RoundRobin {
   }
 
   private async look(): Promise<void> {
-    const now = performance.now()
-    const looks = this.members.map(async (member) => {
-      const told = await fetch(`${member.address}/ready`, { signal: AbortSignal.timeout(20_000) }).catch(
-        () => null,
-      )
-      await told?.arrayBuffer()
-      // An answer that comes late does not overrule a newer one.
-      if (member.askedAt > now) return
-      member.askedAt = now
-      member.isReady = told?.status === 200
-    })
-    await Promise.all(looks)
+    await Promise.all(this.members.filter(({ isAsked }) => !isAsked).map(lookAt))
   }
 
   private pass(from: IncomingMessage, to: ServerResponse): void {
@@ -106,5 +95,19 @@ export class RoundRobin {
     })
     onward.on('error', (error) => fail(`Server ${place} broke off: ${error.message}`))
     from.pipe(onward)
+  }
+}
+
+/** Slow is not gone: what takes long to answer stays what it was. */
+async function lookAt(member: Member): Promise<void> {
+  member.isAsked = true
+  try {
+    const told = await fetch(`${member.address}/ready`, { signal: AbortSignal.timeout(5_000) })
+    await told.arrayBuffer()
+    member.isReady = told.status === 200
+  } catch (error) {
+    if (!(error instanceof DOMException)) member.isReady = false
+  } finally {
+    member.isAsked = false
   }
 }

@@ -124,12 +124,13 @@ export class ServerProcess {
   }
 }
 
-/** For processes of tests that run the product: little to compile, nothing limited by the minute. */
+/** For processes of tests that run the product: little to compile, nothing limited by the minute, nobody refused because the machine is busy. */
 export const environment = (dataDir: string): Record<string, string> => ({
   DEALGRAPH_DATA_DIR: dataDir,
   DEALGRAPH_CACHE_DIR: readConfig(process.env).cacheDir,
   PORT: '0',
   MAX_REQUESTS_PER_MINUTE: '0',
+  MAX_LATE_MS: '0',
   JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC',
 })
 

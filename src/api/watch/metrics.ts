@@ -1,15 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Queue } from '../../graph/at-most.ts'
 import type { Status } from '../status.ts'
 
 /** Seconds: a kept answer takes milliseconds, and nothing is waited for beyond twenty seconds. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 20]
 const COSTS = [1, 10, 50, 100, 500, 1_000, 5_000, 10_000, 20_000]
-
-/** How many are at work and how many wait, where only so many are served at once. */
-export interface Queue {
-  readonly running: number
-  readonly waiting: number
-}
 
 /** An operation, told by what it is about, never by what was given to it. */
 export interface OperationDone {
@@ -28,17 +23,20 @@ export interface Metrics {
   readonly mediaType: string
   operationDone(done: OperationDone): void
   requestDone(done: { route: string; method: string; status: number; seconds: number }): void
+  /** `full`: as many were worked on and waited as may; `late`: the server was late with everything. */
+  requestShed(because: 'full' | 'late'): void
   callBegun(mode: 'read' | 'write'): (outcome: string) => void
 }
 
 interface Sources {
   status: () => Promise<Status>
+  requests: Queue
   renders: Queue
   connections: number
 }
 
 /** What one server tells of itself; the numbers of the graph are asked for when they are. */
-export function makeMetrics({ status, renders, connections }: Sources): Metrics {
+export function makeMetrics({ status, requests, renders, connections }: Sources): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -61,11 +59,17 @@ export function makeMetrics({ status, renders, connections }: Sources): Metrics 
     buckets: COSTS,
     registers,
   })
-  const requests = new Histogram({
+  const durationsOfRequests = new Histogram({
     name: 'dealgraph_http_request_duration_seconds',
     help: 'HTTP requests by route and status.',
     labelNames: ['route', 'method', 'status'],
     buckets: SECONDS,
+    registers,
+  })
+  const shed = new Counter({
+    name: 'dealgraph_requests_shed_total',
+    help: 'Requests that were refused because there was too much to do.',
+    labelNames: ['because'],
     registers,
   })
   const calls = new Histogram({
@@ -96,6 +100,8 @@ export function makeMetrics({ status, renders, connections }: Sources): Metrics 
   gauge('dealgraph_database_connections_max', 'Connections to the database at most.', (of) =>
     of.set(connections),
   )
+  gauge('dealgraph_requests_running', 'Requests that are worked on.', (of) => of.set(requests.running))
+  gauge('dealgraph_requests_waiting', 'How many wait to be worked on.', (of) => of.set(requests.waiting))
   gauge('dealgraph_renders_running', 'Pictures, pages and texts that are being made.', (of) =>
     of.set(renders.running),
   )
@@ -132,7 +138,10 @@ export function makeMetrics({ status, renders, connections }: Sources): Metrics 
       if (cost !== null) costs.observe(cost)
     },
     requestDone({ route, method, status: code, seconds }) {
-      requests.observe({ route, method, status: String(code) }, seconds)
+      durationsOfRequests.observe({ route, method, status: String(code) }, seconds)
+    },
+    requestShed(because) {
+      shed.inc({ because })
     },
     callBegun(mode) {
       inFlight.inc({ mode })
