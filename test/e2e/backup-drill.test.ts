@@ -19,16 +19,9 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const BEFORE = 6
 const ASKED = [
   'shared-infrastructure.json?companies=anthropic&companies=xai',
-  'rival-dependencies.json?company=anthropic',
-  'conflicts-of-interest.json?subject=anthropic',
-  'timeline.json?of=anthropic',
   'disputes.json?',
-  'circular-deals.json?',
-  'supplier-concentration.json?customer=anthropic',
   'outage.json?of=google',
-  'leverage.json?company=anthropic',
   'ultimate-owners.json?of=xai',
-  'connections.json?from=anthropic&to=xai',
   'timeline.json?of=customer-merged-0',
   'timeline.json?of=supplier-0',
 ]
@@ -74,7 +67,8 @@ async function answersAsOf(knownAt: string): Promise<string[]> {
   for (const name of ASKED) {
     const { status, text } = await server.request(`/v/${name}&validAt=2026-06-01&knownAt=${knownAt}`)
     expect([name, status, text.includes('"summary"')]).toEqual([name, 200, true])
-    answers.push(text)
+    // How much was read counts what was recorded later, too.
+    answers.push(text.replace(/"explored":\d+/, '"explored":0'))
   }
   return answers
 }
@@ -152,7 +146,7 @@ test('what was backed up while others wrote is all there again after the data is
 
   const doctor = await dealgraph('doctor')
   expect(doctor.stdout).not.toMatch(/^bad/m)
-}, 300_000)
+}, 600_000)
 
 /** Each is told, and the empty graph stays empty and whole. */
 async function expectRefused(kept: readonly string[]): Promise<void> {

@@ -21,17 +21,11 @@ const hasJava = await findJava(process.env, oldestJava).then(
   () => false,
 )
 
+// One of each kind of walk: every plan is made anew there. `NEO4J_VERSION=2026 npm run test:database` asks all.
 const QUESTIONS = [
   '/v/shared-infrastructure.json?market=frontier-ai-models',
-  '/v/rival-dependencies.json?company=anthropic',
-  '/v/conflicts-of-interest.json?subject=anthropic',
-  '/v/timeline.json?of=anthropic',
-  '/v/disputes.json?',
   '/v/changes.json?since=2026-05-01T00:00:00Z&until=2026-11-01T00:00:00Z&about=anthropic',
-  '/v/circular-deals.json?',
-  '/v/supplier-concentration.json?customer=anthropic',
   '/v/outage.json?of=google',
-  '/v/leverage.json?company=anthropic',
   '/v/ultimate-owners.json?of=xai',
   '/v/connections.json?from=anthropic&to=xai',
 ]
@@ -101,4 +95,4 @@ test(`Neo4j ${version} gives the same answers, and holds the same`, async (conte
     expect([i, answer]).toEqual([i, expect.stringMatching(/^\{"data":(?!.*"errors":)|"summary":/)])
   expect(await answersOf(second.api)).toEqual(answers)
   expect(await exported(second.graph, 'claims')).toBe(await exported(first, 'claims'))
-}, 120_000)
+}, 300_000)
