@@ -55,6 +55,8 @@ test('a server for others answers to any name', async () => {
 })
 
 test.each([
+  '12345678901234567890',
+  '256.1.1.1',
   'a@evil.example',
   'localhost/evil',
   'local host',

@@ -21,8 +21,9 @@ export function refuseForeignHosts(
   app.addHook('onRequest', async (request) => {
     refuseTwice(request, 'host')
     const given = request.headers.host ?? ''
+    // A name of digits alone is an address, and may be none.
     for (const host of [given, request.host])
-      if (host !== '' && !FORM.test(host))
+      if (host !== '' && !(FORM.test(host) && URL.canParse(`http://${host}`)))
         throw new DealgraphError('BAD_INPUT', 'The header Host is no name of a server.')
     const name = nameOf(given)
     if (isPrivate && !OF_THIS_MACHINE.test(name) && name !== publicName)
