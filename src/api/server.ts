@@ -67,9 +67,9 @@ export interface Api {
   stop(): Promise<void>
 }
 
-const DRAIN_MS = 1_000
+const DRAIN_MS = 2_000
 /** A request that has not ended by then, such as a long export, is cut off: the database has to be closed in the same fifteen seconds. */
-const CUT_AFTER_MS = 9_000
+const CUT_AFTER_MS = 8_000
 
 export async function makeApi({
   config: { limits, reading, metrics: metricsFor, timeouts, tokens, traffic, trustedProxies, embedding },
