@@ -41,11 +41,6 @@ function tellThem(app: FastifyInstance, bookmarks: Bookmarks): void {
     request.written = { bookmark: null }
     notingWrites(request.written, done)
   })
-  // A body arrives by events of its socket, which know nothing of the request.
-  app.addHook('preValidation', ({ written }, _reply, done) => {
-    if (written) notingWrites(written, done)
-    else done()
-  })
   app.addHook('onSend', async (request, reply) => {
     const bookmark = request.written?.bookmark
     if (bookmark == null) return

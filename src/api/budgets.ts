@@ -25,11 +25,6 @@ export function boundRequests(app: FastifyInstance, { questionMs, readMs }: Time
     request.budget = new Budget(Math.max(questionMs, readMs) + BESIDE_MS - KEPT_BACK_MS)
     withinBudget(request.budget, done)
   })
-  // A body arrives by events of its socket, which know nothing of the request.
-  app.addHook('preValidation', ({ budget }, _reply, done) => {
-    if (budget) withinBudget(budget, done)
-    else done()
-  })
 }
 
 /** What writes has less time: whoever waits for it holds what others may want to write. */

@@ -38,6 +38,7 @@ import { serving } from './serving.ts'
 import { requestPlaces, shed } from './shedding.ts'
 import { addStartPage } from './start-page.ts'
 import { type Status, statusOf } from './status.ts'
+import { keepSurroundings } from './surroundings.ts'
 import { addTokens } from './tokens.ts'
 import { addViews } from './views.ts'
 import { makeMetrics } from './watch/metrics.ts'
@@ -112,6 +113,7 @@ export async function makeApi({
   const reached = addBookmarks(app, behind.graph)
   watchRequests(app, metrics)
   traceRequests(app)
+  keepSurroundings(app)
   shed(app, requests, traffic, metrics)
   setSecurityHeaders(app)
   const listensOn = refuseForeignHosts(app, embedding)

@@ -46,7 +46,7 @@ export async function inSpan<T>(
   })
 }
 
-/** Around one GraphQL operation; `operationSpan` says afterwards which it was. */
+/** Around one GraphQL operation; `tellOperation` says, before it ends, which it was. */
 export const inOperation = <T>(work: () => Promise<T>): Promise<T> =>
   inSpan('operation', { kind: SpanKind.INTERNAL, attributes: {} }, work)
 
@@ -87,11 +87,6 @@ export function traceRequests(app: FastifyInstance): void {
       from,
     )
     context.with(trace.setSpan(from, request.span), done)
-  })
-  // A body arrives by events of its socket, which know nothing of the request.
-  app.addHook('preValidation', ({ span }, _reply, done) => {
-    if (span) context.with(trace.setSpan(context.active(), span), done)
-    else done()
   })
   app.addHook('onResponse', async ({ span }, { statusCode }) => {
     span?.setAttribute('http.response.status_code', statusCode)
