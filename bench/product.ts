@@ -1,16 +1,11 @@
 /** The product's own server, put together as src/main.ts does, and able to tell which trips a request made. */
 import '../src/api/production.ts'
-import type { Behind } from '../src/api/context.ts'
 import { type Api, makeApi } from '../src/api/server.ts'
 import { readConfig } from '../src/config.ts'
 import { type Graph, openGraph } from '../src/graph/graph.ts'
 import { ask } from '../src/questions/ask.ts'
 import { keepAnswers } from '../src/questions/keep-answers.ts'
-import { QUESTIONS } from '../src/questions/registry.ts'
-import { fetchPage } from '../src/reads/page.ts'
-import { fetchRoots } from '../src/reads/reads.ts'
-import { resolveIds } from '../src/reads/resolve.ts'
-import { searchEntities } from '../src/reads/search.ts'
+import { realBehind } from '../test/support/real-behind.ts'
 import { type Listen, obey, type Trip } from './child.ts'
 
 const PATIENCE_MS = 60_000
@@ -30,17 +25,10 @@ async function listen({ database, limits, keeps }: Listen): Promise<number> {
     return graph.read(statement, params, options)
   }
   const kept = keepAnswers()
-  const behind: Behind = {
-    graph: { ...graph, read },
-    questions: QUESTIONS,
-    // What an answer costs is measured without keeping it.
-    ask: (of, question, args, now) =>
-      (keeps ? kept : ask)(of, question, args, now, { timeoutMs: questionMs }),
-    fetchRoots,
-    fetchPage,
-    search: searchEntities,
-    resolveIds,
-  }
+  // What an answer costs is measured without keeping it.
+  const behind = realBehind({ ...graph, read }, (of, question, args, now) =>
+    (keeps ? kept : ask)(of, question, args, now, { timeoutMs: questionMs }),
+  )
   const api = await makeApi({ config, behind, log: quiet, drainMs: 0 })
   open = { graph, api }
   return Number(new URL(await api.listen('127.0.0.1', 0)).port)

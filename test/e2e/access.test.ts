@@ -7,17 +7,13 @@ import { prepareStore, readGraphVersion } from '../../src/claims/store.ts'
 import { makeProgram } from '../../src/cli/program.ts'
 import type { Config } from '../../src/config.ts'
 import { createKey } from '../../src/keys/store.ts'
-import { ask } from '../../src/questions/ask.ts'
 import { QUESTIONS } from '../../src/questions/registry.ts'
-import { fetchPage } from '../../src/reads/page.ts'
-import { fetchRoots } from '../../src/reads/reads.ts'
-import { resolveIds } from '../../src/reads/resolve.ts'
-import { searchEntities } from '../../src/reads/search.ts'
 import { CALLERS, type CallerOf, CELLS, commandsNamed, type Row, rowsBelow } from '../support/access-table.ts'
 import { WORLD } from '../support/deals-to-record.ts'
 import { CONFIG, silent } from '../support/fake-behind.ts'
 import { leastOperation } from '../support/least-operation.ts'
 import { testGraph, wipe } from '../support/neo4j.ts'
+import { realBehind } from '../support/real-behind.ts'
 import { routesOf } from '../support/routes.ts'
 
 // Every cell of the tables in docs/access.md, asked of a server whose reading is open, and of one whose reading takes a key.
@@ -31,15 +27,7 @@ const has = { view: '', ofAnother: '', token: '', short: '' }
 const open = async (config: Partial<Config>): Promise<Api> =>
   await makeApi({
     config: { ...CONFIG, ...config },
-    behind: {
-      graph: database,
-      questions: QUESTIONS,
-      ask,
-      fetchRoots,
-      fetchPage,
-      search: searchEntities,
-      resolveIds,
-    },
+    behind: realBehind(database),
     log: silent,
     drainMs: 0,
   })

@@ -1,6 +1,5 @@
 import { graphql } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Behind } from '../../src/api/context.ts'
 import { fieldResolver } from '../../src/api/field-resolver.ts'
 import { makeSchema } from '../../src/api/schema.ts'
 import { parseRecords, type RawRecord } from '../../src/claims/parse.ts'
@@ -9,12 +8,9 @@ import { prepareStore } from '../../src/claims/store.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { type Asked, ask } from '../../src/questions/ask.ts'
 import { QUESTIONS } from '../../src/questions/registry.ts'
-import { fetchPage } from '../../src/reads/page.ts'
-import { fetchRoots } from '../../src/reads/reads.ts'
-import { resolveIds } from '../../src/reads/resolve.ts'
-import { searchEntities } from '../../src/reads/search.ts'
 import { company, said, saidOf } from '../support/claims-world.ts'
 import { testGraph, wipe } from '../support/neo4j.ts'
+import { realBehind } from '../support/real-behind.ts'
 import { audit } from '../support/recording.ts'
 
 // Asking every question plans dozens of texts, each for seconds where nothing is cached yet.
@@ -220,15 +216,7 @@ describe('a retraction', () => {
 
 describe('through GraphQL', () => {
   const schema = makeSchema(QUESTIONS)
-  const behind: Behind = {
-    graph,
-    questions: QUESTIONS,
-    ask: (of, question, args, now) => ask(of, question, args, now, { timeoutMs: 60_000 }),
-    fetchRoots,
-    fetchPage,
-    search: searchEntities,
-    resolveIds,
-  }
+  const behind = realBehind(graph)
   async function run(text: string): Promise<unknown> {
     sent.length = 0
     const contextValue = { behind, now: NOW, requestId: 'test', caller: null }

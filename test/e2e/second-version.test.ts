@@ -27,7 +27,7 @@ const QUESTIONS = [
   '/v/changes.json?since=2026-05-01T00:00:00Z&until=2026-11-01T00:00:00Z&about=anthropic',
   '/v/outage.json?of=google',
   '/v/ultimate-owners.json?of=xai',
-  '/v/connections.json?from=anthropic&to=xai',
+  '/v/connections.json?from=anthropic&to=xai&maxHops=3',
 ]
 const SCOPE = 'validAt=2026-06-01&knownAt=2026-11-01T00:00:00Z'
 const GRAPHQL = [
@@ -91,8 +91,12 @@ test(`Neo4j ${version} gives the same answers, and holds the same`, async (conte
   )) as [[string]]
   expect(told).toBe(version)
   const answers = await answersOf(seeded.api)
-  for (const [i, answer] of answers.entries())
-    expect([i, answer]).toEqual([i, expect.stringMatching(/^\{"data":(?!.*"errors":)|"summary":/)])
-  expect(await answersOf(second.api)).toEqual(answers)
+  const others = await answersOf(second.api)
+  for (const [i, answer] of answers.entries()) {
+    expect(answer).toMatch(/^\{"data":(?!.*"errors":)|"summary":/)
+    // Which part an answer has that was cut short may be for the plan to choose.
+    expect(answer).not.toContain('"truncated":true')
+    expect([i, others[i]]).toEqual([i, answer])
+  }
   expect(await exported(second.graph, 'claims')).toBe(await exported(first, 'claims'))
 }, 300_000)

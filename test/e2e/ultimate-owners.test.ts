@@ -6,14 +6,10 @@ import { makeApi } from '../../src/api/server.ts'
 import { prepareStore } from '../../src/claims/store.ts'
 import { importFiles } from '../../src/intake/import.ts'
 import { ask } from '../../src/questions/ask.ts'
-import { QUESTIONS } from '../../src/questions/registry.ts'
 import { ultimateOwners } from '../../src/questions/ultimate-owners/ultimate-owners.ts'
-import { fetchPage } from '../../src/reads/page.ts'
-import { fetchRoots } from '../../src/reads/reads.ts'
-import { resolveIds } from '../../src/reads/resolve.ts'
-import { searchEntities } from '../../src/reads/search.ts'
 import { CONFIG, silent } from '../support/fake-behind.ts'
 import { testGraph, wipe } from '../support/neo4j.ts'
+import { realBehind } from '../support/real-behind.ts'
 
 const graph = testGraph()
 const owners = (of: string, scope: object = {}) =>
@@ -96,16 +92,7 @@ describe('ultimateOwners on Neo4j', () => {
     expect(without.leftOut.map(({ reason }) => reason).join()).toContain('Its source is left out')
   })
   it('shows its figures, owners and investors by the saved query', async () => {
-    const behind = {
-      graph,
-      questions: QUESTIONS,
-      ask,
-      fetchRoots,
-      fetchPage,
-      search: searchEntities,
-      resolveIds,
-    }
-    const api = await makeApi({ config: CONFIG, behind, log: silent, drainMs: 0 })
+    const api = await makeApi({ config: CONFIG, behind: realBehind(graph), log: silent, drainMs: 0 })
     const response = await api.app.inject('/v/ultimate-owners.json?of=a')
     await api.stop()
     const { data } = response.json<{ data: { ultimateOwners: Record<string, unknown> } }>()

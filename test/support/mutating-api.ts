@@ -8,13 +8,9 @@ import type { Graph } from '../../src/graph/graph.ts'
 import type { KeyScope } from '../../src/keys/caller.ts'
 import { createKey } from '../../src/keys/store.ts'
 import { keepAnswers } from '../../src/questions/keep-answers.ts'
-import { QUESTIONS } from '../../src/questions/registry.ts'
-import { fetchPage } from '../../src/reads/page.ts'
-import { fetchRoots } from '../../src/reads/reads.ts'
-import { resolveIds } from '../../src/reads/resolve.ts'
-import { searchEntities } from '../../src/reads/search.ts'
 import { CONFIG, silent } from './fake-behind.ts'
 import { testGraph, wipe } from './neo4j.ts'
+import { realBehind } from './real-behind.ts'
 
 export interface Payload {
   added?: { id: string; [field: string]: unknown }[]
@@ -54,15 +50,7 @@ export function useMutatingApi(config: Partial<Config> = {}, log: Log = silent) 
   beforeAll(async () => {
     await wipe(database)
     await prepareStore(database)
-    const behind = {
-      graph,
-      questions: QUESTIONS,
-      ask,
-      fetchRoots,
-      fetchPage,
-      search: searchEntities,
-      resolveIds,
-    }
+    const behind = realBehind(graph, ask)
     api = await makeApi({ config: { ...CONFIG, ...config }, behind, log, drainMs: 0 })
   }, 60_000)
   afterAll(async () => {

@@ -4,14 +4,9 @@ import { type Api, makeApi } from '../../src/api/server.ts'
 import { prepareStore } from '../../src/claims/store.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { loadSeeds } from '../../src/intake/seeds.ts'
-import { ask } from '../../src/questions/ask.ts'
-import { QUESTIONS } from '../../src/questions/registry.ts'
-import { fetchPage } from '../../src/reads/page.ts'
-import { fetchRoots } from '../../src/reads/reads.ts'
-import { resolveIds } from '../../src/reads/resolve.ts'
-import { searchEntities } from '../../src/reads/search.ts'
 import { CONFIG, silent } from './fake-behind.ts'
 import { testGraph, wipe } from './neo4j.ts'
+import { realBehind } from './real-behind.ts'
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
 
@@ -23,16 +18,7 @@ export async function openSeededApi(
   await prepareStore(graph)
   await loadSeeds(graph, SEEDS, () => undefined)
   await more(graph)
-  const behind = {
-    graph,
-    questions: QUESTIONS,
-    ask,
-    fetchRoots,
-    fetchPage,
-    search: searchEntities,
-    resolveIds,
-  }
-  return await makeApi({ config: CONFIG, behind, log: silent, drainMs: 0 })
+  return await makeApi({ config: CONFIG, behind: realBehind(graph), log: silent, drainMs: 0 })
 }
 
 /** The whole API over the seed packs in Neo4j, for the file that calls this; `more` adds to them. `trips` counts reads, and can be set. */
