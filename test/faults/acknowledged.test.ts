@@ -1,41 +1,24 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { compareText } from '../../src/claims/order.ts'
 import type { Graph, Value } from '../../src/graph/graph.ts'
-import { createKey } from '../../src/keys/store.ts'
 import { LONG, pause, randomFrom, report, SEED, until } from '../support/faults.ts'
-import { endAllAndRemove } from '../support/left-behind.ts'
+import { useOwnServer } from '../support/own-server.ts'
 import { agreementOf, retractionOf, untilAcknowledged } from '../support/retried.ts'
-import { graphOf, ServerProcess } from '../support/server-process.ts'
+import { graphOf } from '../support/server-process.ts'
 
 const [ROUNDS, MUTATIONS] = LONG ? [20, 1_000] : [2, 60]
 /** Many write about the same few companies. */
 const SUPPLIERS = 5
 /** So many are misread, and withdrawn once they are acknowledged. */
 const WITHDRAWN = 4
-const folder = mkdtempSync(join(tmpdir(), 'dealgraph-faults-'))
+const own = useOwnServer()
 const random = randomFrom(SEED)
-let server: ServerProcess
-let desk: string
-
-beforeAll(async () => {
-  server = await ServerProcess.start(folder)
-  const graph = graphOf(folder)
-  desk = (await createKey(graph, { name: 'desk', scope: 'write', expiresAt: null })).text
-  await graph.close()
-}, 180_000)
-afterAll(async () => {
-  await server?.signal('SIGKILL')
-  await endAllAndRemove(folder)
-}, 30_000)
 
 /** Killed when so many are acknowledged, and a little later. */
 async function killAt(acknowledged: { count: number }, count: number, laterMs: number): Promise<void> {
   await until('so many are acknowledged', () => acknowledged.count >= count, 300_000)
   await pause(laterMs)
-  process.kill(server.neo4jPid, 'SIGKILL')
+  process.kill(own.server.neo4jPid, 'SIGKILL')
 }
 
 const ids = (rows: Value[][]): string[] => rows.map(([id]) => id as string)
@@ -74,7 +57,7 @@ test(
       const one = async (i: number): Promise<void> => {
         const id = `${SEED}-${round}-${i}`
         const order = agreementOf(id, `supplier-${i % SUPPLIERS}`)
-        const first = await untilAcknowledged(server, order, desk, random)
+        const first = await untilAcknowledged(own.server, order, own.desk, random)
         acknowledged.count++
         claims.set(
           id,
@@ -85,7 +68,12 @@ test(
         sent++
         if (i % WITHDRAWN !== 0) return
         const claim = first.recorded.added[1]?.id ?? ''
-        const second = await untilAcknowledged(server, retractionOf(`retract-${id}`, claim), desk, random)
+        const second = await untilAcknowledged(
+          own.server,
+          retractionOf(`retract-${id}`, claim),
+          own.desk,
+          random,
+        )
         expect(second.recorded.faults).toEqual([])
         withdrawn.push(claim)
         tries += second.tries
@@ -93,8 +81,8 @@ test(
       }
       const killing = killAt(acknowledged, Math.ceil(random() * 0.8 * MUTATIONS), random() * 300)
       await Promise.all([killing, ...Array.from({ length: MUTATIONS }, async (_, i) => await one(i))])
-      await until('the server is ready', server.isReady)
-      const graph = graphOf(folder)
+      await until('the server is ready', own.server.isReady)
+      const graph = graphOf(own.folder)
       try {
         await expectWhole(graph, `${SEED}-${round}`, claims, withdrawn)
       } finally {
@@ -102,9 +90,9 @@ test(
       }
       // Whoever sends it again, even now, is told the same.
       const again = await untilAcknowledged(
-        server,
+        own.server,
         agreementOf(`${SEED}-${round}-0`, 'supplier-0'),
-        desk,
+        own.desk,
         random,
       )
       expect(again.recorded.added.map((claim) => claim.id)).toEqual(claims.get(`${SEED}-${round}-0`))

@@ -1,13 +1,7 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openGraph } from '../../src/graph/graph.ts'
-import { createKey } from '../../src/keys/store.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { LONG, pause, report, until } from '../support/faults.ts'
-import { endAllAndRemove } from '../support/left-behind.ts'
 import { agreementOf } from '../support/retried.ts'
-import { Several } from '../support/several.ts'
+import { useSeveral } from '../support/several.ts'
 
 const COUNT = 3
 const ROUNDS = LONG ? 5 : 1
@@ -20,32 +14,23 @@ const READS = [
   '{ search(text: "anthropic") { entity { id } } }',
 ]
 const PATHS = ['/e/supplier', '/v/ultimate-owners.json', '/']
-const folder = mkdtempSync(join(tmpdir(), 'dealgraph-faults-'))
-let several: Several
-let graph: ReturnType<typeof openGraph>
-let desk: string
+const ours = useSeveral(COUNT)
 
-beforeAll(async () => {
-  several = await Several.start(folder, COUNT)
-  graph = openGraph({ ...several.neo4j, readTimeoutMs: 60_000, writeTimeoutMs: 60_000 })
-  desk = (await createKey(graph, { name: 'desk', scope: 'write', expiresAt: null })).text
-  await until('each kind is planned', async () => {
-    const first = await Promise.all([write('warm'), ...PATHS.map((path) => several.send(path))])
-    return first.every(({ status, code }) => status === 200 && code === undefined)
-  })
-}, 300_000)
-afterAll(async () => {
-  await graph?.close()
-  await several?.stop()
-  await endAllAndRemove(folder)
-}, 60_000)
+beforeAll(
+  async () =>
+    await until('each kind is planned', async () => {
+      const first = await Promise.all([write('warm'), ...PATHS.map((path) => ours.several.send(path))])
+      return first.every(({ status, code }) => status === 200 && code === undefined)
+    }),
+  300_000,
+)
 
 async function write(id: string) {
   const { key, query, input } = agreementOf(id, 'supplier')
-  return await several.ask(
+  return await ours.several.ask(
     query,
     { input: { idempotencyKey: key, ...input } },
-    { authorization: `Bearer ${desk}` },
+    { authorization: `Bearer ${ours.desk}` },
   )
 }
 
@@ -66,7 +51,7 @@ test(
         const path = PATHS[i % 5]
         note(
           path ?? 'a question',
-          await (path === undefined ? several.ask(READS[i % 2] ?? '') : several.send(path)),
+          await (path === undefined ? ours.several.ask(READS[i % 2] ?? '') : ours.several.send(path)),
         )
         await pause(REST_MS)
       }
@@ -80,7 +65,7 @@ test(
         // The next server in turn tells it at once.
         const bookmark = told.headers.get('dealgraph-bookmark') ?? ''
         const query = `{ agreement(id: "deal-${id}") { parties { from { id } } } }`
-        const read = await several.ask(query, {}, { 'dealgraph-bookmark': bookmark })
+        const read = await ours.several.ask(query, {}, { 'dealgraph-bookmark': bookmark })
         note(`reading ${id}`, read)
         if (!read.text.includes(`customer-${id}`)) failed.push(`${id} was written and not read: ${read.text}`)
         await pause(REST_MS)
@@ -94,8 +79,8 @@ test(
     try {
       for (let round = 0; round < ROUNDS; round++) {
         for (let place = 0; place < COUNT; place++) {
-          expect(await several.restart(place)).toBe(0)
-          await until('it gets requests again', () => several.proxy.isReady(place), 120_000)
+          expect(await ours.several.restart(place)).toBe(0)
+          await until('it gets requests again', () => ours.several.proxy.isReady(place), 120_000)
         }
       }
     } finally {
@@ -105,7 +90,7 @@ test(
     expect(failed).toEqual([])
     const text = `MATCH (s:Source) WHERE s.id STARTS WITH 'paper-rolling-'
       RETURN substring(s.id, 6), COUNT { (:Claim)-[:HAD_PRIMARY_SOURCE]->(s) } ORDER BY s.id`
-    const stored = await graph.read({ name: 'stored', text }, {})
+    const stored = await ours.graph.read({ name: 'stored', text }, {})
     expect(stored).toEqual([...written].sort().map((id) => [id, 2]))
     const seconds = Math.round((performance.now() - began) / 1_000)
     report(

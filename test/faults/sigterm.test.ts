@@ -1,48 +1,35 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { isRunning, processRef } from '../../src/graph/local/processes.ts'
-import { createKey } from '../../src/keys/store.ts'
 import { pause, report, until } from '../support/faults.ts'
-import { endAllAndRemove } from '../support/left-behind.ts'
+import { useOwnServer } from '../support/own-server.ts'
 import { recordSource } from '../support/requests.ts'
-import { graphOf, ServerProcess, type Told } from '../support/server-process.ts'
+import { ServerProcess, type Told } from '../support/server-process.ts'
 
 const END_MS = 15_000
 /** Most of it is the next start. */
 const SLOW = 240_000
 const READ = '{ companies(first: 3) { nodes { id name } } }'
-const folder = mkdtempSync(join(tmpdir(), 'dealgraph-faults-'))
-let server: ServerProcess
-let desk: string
-
-beforeAll(async () => {
-  server = await ServerProcess.start(folder)
-  const graph = graphOf(folder)
-  desk = (await createKey(graph, { name: 'desk', scope: 'write', expiresAt: null })).text
-  await graph.close()
-}, 180_000)
-afterAll(async () => {
-  await server?.signal('SIGKILL')
-  await endAllAndRemove(folder)
-}, 30_000)
+const own = useOwnServer()
 
 /** Of the starts so far, how many had to bring the store in order first. */
 const recoveries = (): number =>
-  readFileSync(join(folder, 'neo4j/logs/debug.log'), 'utf8').split('Recovery required').length - 1
+  readFileSync(join(own.folder, 'neo4j/logs/debug.log'), 'utf8').split('Recovery required').length - 1
 
 /** Callers one after another who send until /ready tells them to go elsewhere, as a load balancer does. */
 async function load(callers: number): Promise<{ stop: () => Promise<Told[]> }> {
   const told: Told[] = []
   const state = { isOver: false }
   const looking = setInterval(() => {
-    void server.request('/ready').then(({ status }) => (state.isOver ||= status !== 200))
+    void own.server.request('/ready').then(({ status }) => (state.isOver ||= status !== 200))
   }, 100)
   const one = async (caller: number): Promise<void> => {
     for (let i = 0; !state.isOver; i++)
       told.push(
-        await (caller % 4 === 0 ? recordSource(server, desk, `load-${caller}-${i}`) : server.ask(READ)),
+        await (caller % 4 === 0
+          ? recordSource(own.server, own.desk, `load-${caller}-${i}`)
+          : own.server.ask(READ)),
       )
   }
   const all = Promise.all(Array.from({ length: callers }, async (_, i) => await one(i)))
@@ -59,9 +46,9 @@ async function load(callers: number): Promise<{ stop: () => Promise<Told[]> }> {
 test(
   'SIGTERM under load: every request that was accepted is answered, and the database is closed cleanly',
   async () => {
-    const jvm = processRef(server.neo4jPid)
+    const jvm = processRef(own.server.neo4jPid)
     const loaded = await load(20)
-    const ending = server.signal('SIGTERM')
+    const ending = own.server.signal('SIGTERM')
     const told = await loaded.stop()
     expect(told.length).toBeGreaterThanOrEqual(20)
     expect(told.filter(({ status, json }) => status !== 200 || json.errors)).toEqual([])
@@ -70,7 +57,7 @@ test(
     expect(ms).toBeLessThan(END_MS)
     expect(isRunning(jvm)).toBe(false)
     const before = recoveries()
-    server = await ServerProcess.start(folder)
+    own.server = await ServerProcess.start(own.folder)
     expect(recoveries()).toBe(before)
     report(`${told.length} requests, all answered; ended after ${Math.round(ms)} ms.`)
   },
@@ -80,13 +67,13 @@ test(
 test(
   'SIGKILL: the database is not left behind, and closed cleanly all the same',
   async () => {
-    const jvm = processRef(server.neo4jPid)
+    const jvm = processRef(own.server.neo4jPid)
     const loaded = await load(4)
-    await server.signal('SIGKILL')
+    await own.server.signal('SIGKILL')
     await loaded.stop()
     await until('the database has ended', () => !isRunning(jvm), END_MS)
     const before = recoveries()
-    server = await ServerProcess.start(folder)
+    own.server = await ServerProcess.start(own.folder)
     expect(recoveries()).toBe(before)
   },
   SLOW,
@@ -95,20 +82,20 @@ test(
 test(
   'SIGTERM while Neo4j is silent',
   async () => {
-    const jvm = processRef(server.neo4jPid)
+    const jvm = processRef(own.server.neo4jPid)
     // So that there is something that it has not put in order yet.
-    await recordSource(server, desk, 'before')
+    await recordSource(own.server, own.desk, 'before')
     process.kill(jvm.pid, 'SIGSTOP')
-    const asked = [server.ask(READ), recordSource(server, desk, 'silent')]
+    const asked = [own.server.ask(READ), recordSource(own.server, own.desk, 'silent')]
     await pause(300)
-    const { end, ms } = await server.signal('SIGTERM')
+    const { end, ms } = await own.server.signal('SIGTERM')
     for (const { status } of await Promise.all(asked)) expect(status).not.toBe(0)
     expect(end).toBe(0)
     expect(ms).toBeLessThan(END_MS)
     expect(isRunning(jvm)).toBe(false)
     report(`Ended after ${Math.round(ms)} ms.`)
     const before = recoveries()
-    server = await ServerProcess.start(folder)
+    own.server = await ServerProcess.start(own.folder)
     // It shows that the figure above can differ.
     expect(recoveries()).toBe(before + 1)
   },
@@ -118,12 +105,12 @@ test(
 test(
   'SIGTERM while it starts',
   async () => {
-    const last = server.neo4jPid
-    await server.signal('SIGTERM')
-    server = ServerProcess.spawn(folder)
-    await until('Neo4j is being started', () => server.neo4jPid !== last)
-    const jvm = processRef(server.neo4jPid)
-    const { end, ms } = await server.signal('SIGTERM')
+    const last = own.server.neo4jPid
+    await own.server.signal('SIGTERM')
+    own.server = ServerProcess.spawn(own.folder)
+    await until('Neo4j is being started', () => own.server.neo4jPid !== last)
+    const jvm = processRef(own.server.neo4jPid)
+    const { end, ms } = await own.server.signal('SIGTERM')
     expect([end, ms < END_MS]).toEqual([0, true])
     await until('the database has ended', () => !isRunning(jvm), END_MS)
   },

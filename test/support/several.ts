@@ -1,4 +1,11 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
+import { type Graph, openGraph } from '../../src/graph/graph.ts'
 import { type LocalServer, startLocalServer } from '../../src/graph/local/local-server.ts'
+import { createKey } from '../../src/keys/store.ts'
+import { endAllAndRemove } from './left-behind.ts'
 import { forTests } from './local-server.ts'
 import { RoundRobin } from './round-robin.ts'
 import { ServerProcess } from './server-process.ts'
@@ -14,7 +21,7 @@ interface Answered {
 }
 
 /** Server processes before one Neo4j, behind a proxy that hands each request to the next of them. */
-export class Several {
+class Several {
   readonly neo4j: LocalServer
   readonly servers: ServerProcess[]
   readonly proxy: RoundRobin
@@ -94,6 +101,34 @@ export class Several {
     await Promise.all(this.servers.map((server) => server.signal('SIGKILL')))
     await this.neo4j.stop()
   }
+}
+
+export interface Ours {
+  /** For files beside theirs. */
+  readonly folder: string
+  several: Several
+  /** Of their database. */
+  graph: Graph
+  /** A key that writes. */
+  desk: string
+}
+
+/** So many servers for the file that calls this; filled before its first test. */
+export function useSeveral(count: number): Ours {
+  const folder = mkdtempSync(join(tmpdir(), 'dealgraph-faults-'))
+  const ours = { folder } as Ours
+  beforeAll(async () => {
+    ours.several = await Several.start(folder, count)
+    ours.graph = openGraph({ ...ours.several.neo4j, readTimeoutMs: 60_000, writeTimeoutMs: 60_000 })
+    ours.desk = (await createKey(ours.graph, { name: 'desk', scope: 'write', expiresAt: null })).text
+  }, 300_000)
+  afterAll(async () => {
+    const { graph, several } = ours as Partial<Ours>
+    await graph?.close()
+    await several?.stop()
+    await endAllAndRemove(folder)
+  }, 60_000)
+  return ours
 }
 
 /** Patient: what is tested is what servers tell, not how soon a busy machine comes to it. */
