@@ -332,8 +332,8 @@ export type ErrorCode = keyof typeof ERROR_CODES
 
 /** Nobody reads more of a message; what callers gave may be of any length, and what to do stands at the end. */
 const LONGEST_MESSAGE = 4000
-export const brief = (message: string): string =>
-  message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, 1000)} … ${message.slice(-1000)}`
+export const brief = (message: string, longest = LONGEST_MESSAGE): string =>
+  message.length <= longest ? message : `${message.slice(0, longest / 2)} … ${message.slice(-longest / 2)}`
 
 /** An expected failure. Its message may be shown to anyone; whatever must stay inside belongs in `cause`. */
 export class DealgraphError extends Error {

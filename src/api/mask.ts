@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { DealgraphError, type ErrorCode } from '../errors.ts'
+import { brief, DealgraphError, type ErrorCode } from '../errors.ts'
 import type { ApiContext } from './context.ts'
 import { statusOfCode } from './http-errors.ts'
 import type { Log } from './log.ts'
@@ -27,7 +27,7 @@ const MOST_ERRORS = 25
 export function mask(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, locations, ...rest } = told(formatted, error)
   return {
-    message: message.length > MOST_CHARACTERS ? `${message.slice(0, MOST_CHARACTERS)}…` : message,
+    message: brief(message, MOST_CHARACTERS),
     ...(locations ? { locations: locations.slice(0, MOST_PLACES) } : {}),
     ...rest,
   }

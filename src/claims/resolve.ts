@@ -126,5 +126,5 @@ async function nearestNames(
 export function refuseUnknownSources(unknown: readonly string[]): void {
   if (unknown.length === 0) return
   const message = `withoutSources names what is no source: ${[...unknown].sort().join(', ')}.`
-  throw new DealgraphError('NOT_FOUND', message, { ids: [...unknown].sort().map(brief) })
+  throw new DealgraphError('NOT_FOUND', message, { ids: [...unknown].sort().map((id) => brief(id)) })
 }
