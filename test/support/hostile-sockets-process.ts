@@ -7,13 +7,13 @@ const DRIP_MS = 1_000
 /** So many connections are asked for at once, as many as may wait to be accepted. */
 const AT_ONCE = 200
 /** Answers that nobody reads: more than what lies between the two holds. */
-const EXPORTS = 'GET /export?format=claims HTTP/1.1\r\nhost: a\r\n\r\n'.repeat(100)
+const EXPORTS = 'GET /export?format=claims HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n'.repeat(100)
 
 const FIRST: Readonly<Record<Hostility, string>> = {
   idle: '',
-  headers: 'GET / HTTP/1.1\r\nhost: a\r\n',
+  headers: 'GET / HTTP/1.1\r\nhost: 127.0.0.1\r\n',
   bodies:
-    'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 100000\r\n\r\n{"query":"',
+    'POST /graphql HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: 100000\r\n\r\n{"query":"',
   readers: EXPORTS,
 }
 const DRIPPED: Partial<Record<Hostility, string>> = { headers: 'x-more: 1\r\n', bodies: 'a' }

@@ -62,7 +62,9 @@ export class ServerProcess {
     await until(
       'the server is ready',
       () => {
-        this.address = /GraphQL +(http:\S+)\/graphql/.exec(this.printed)?.[1] ?? ''
+        // A name would be looked up for each connection, by few threads.
+        const told = /GraphQL +(http:\S+)\/graphql/.exec(this.printed)?.[1] ?? ''
+        this.address = told.replace('//localhost', '//127.0.0.1')
         if (this.hasEnded) throw new Error(`The server ended at its start: ${this.log}`)
         return this.address !== ''
       },
