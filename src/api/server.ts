@@ -11,6 +11,7 @@ import { loadSavedQueries } from '../questions/saved.ts'
 import { admission } from './access.ts'
 import { execute, makeApollo, type Operation } from './apollo.ts'
 import { addAudit } from './audit-route.ts'
+import { boundBodies } from './bodies.ts'
 import { addBookmarks } from './bookmarks.ts'
 import { boundRequests, boundWrites } from './budgets.ts'
 import { answerUnreadable } from './client-errors.ts'
@@ -115,6 +116,7 @@ export async function makeApi({
   traceRequests(app)
   keepSurroundings(app)
   shed(app, requests, traffic, metrics)
+  boundBodies(app, limits.bodyBytes, metrics)
   setSecurityHeaders(app)
   const listensOn = refuseForeignHosts(app, embedding)
   packTexts(app)

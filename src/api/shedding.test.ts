@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { CONFIG, fakeBehind, fakeGraph } from '../../test/support/fake-behind.ts'
 import { openApi } from '../../test/support/open-api.ts'
 
+const WIKI = 'https://wiki.example'
 const HELD = '/v/connections.json?from=ada&to=deal'
 
 /** An API that works on one request at once, and a database that answers when it is let. */
@@ -14,7 +15,8 @@ async function openNarrow() {
     },
   })
   const traffic = { ...CONFIG.traffic, requestsAtOnce: 1 }
-  const api = await openApi(fakeBehind({ graph }), undefined, { traffic })
+  const embedding = { ...CONFIG.embedding, origins: [WIKI] }
+  const api = await openApi(fakeBehind({ graph }), undefined, { traffic, embedding })
   const get = async (url: string) => await api.app.inject({ url })
   const answer = (): void => {
     for (const one of waiting.splice(0)) one()
@@ -54,6 +56,19 @@ test('whoever waits is served as soon as there is a place, also after a failure'
   clearInterval(answering)
 })
 
+test('who waits long for the database holds no place', async () => {
+  const { api, get, answer, waiting } = await openNarrow()
+  const first = get(HELD)
+  await expect.poll(() => waiting.length).toBe(1)
+  const payload = { query: '{ __typename }' }
+  const typename = async () => (await api.app.inject({ method: 'POST', url: '/graphql', payload })).statusCode
+  expect(await typename()).toBe(503)
+  await expect.poll(typename, { timeout: 10_000 }).toBe(200)
+  expect(waiting.length).toBe(1)
+  answer()
+  await first
+})
+
 test('over a socket it is refused before anything else is done, with the same headers', async () => {
   const { api, get, answer, waiting } = await openNarrow()
   const address = await api.listen('127.0.0.1', 0)
@@ -69,6 +84,8 @@ test('over a socket it is refused before anything else is done, with the same he
   expect(await refused.json()).toMatchObject({
     errors: [{ extensions: { code: 'BUSY', requestId: refused.headers.get('x-request-id') } }],
   })
+  const ofWiki = await fetch(`${address}${HELD}`, { headers: { origin: WIKI } })
+  expect([ofWiki.status, ofWiki.headers.get('access-control-allow-origin')]).toEqual([503, WIKI])
   expect((await fetch(`${address}/health`)).status).toBe(200)
   // A page is told as a page.
   const page = await api.app.inject({ url: '/', headers: { 'sec-fetch-mode': 'navigate' } })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import { DealgraphError } from '../errors.ts'
 import { type AtMost, atMost, busy } from '../graph/at-most.ts'
@@ -24,6 +24,8 @@ const ALWAYS_ANSWERED = new Set(['/health', '/ready', '/metrics'])
 const PATIENCE_MS = 250
 /** So many may be slow together: one reader of a page with large pictures is no flood. */
 const A_FEW = 8
+/** Who takes longer waits for the database, which has bounds of its own: a silent one would keep out whoever asks nothing of it. */
+const HELD_MS = 2_000
 const RESOLUTION_MS = 10
 const LOOKED_AT_MS = 1_000
 
@@ -58,8 +60,12 @@ export function shed(
       leave()
       throw new DealgraphError('CANCELLED', 'The caller has gone.')
     }
-    request.leave = leave
-    leaveOnceGone(request, reply)
+    // Also for a caller who goes: the work goes on.
+    const given = setTimeout(leave, HELD_MS).unref()
+    request.leave = () => {
+      clearTimeout(given)
+      leave()
+    }
   })
   // What is sent, such as a long export, takes as long as its reader.
   app.addHook('onSend', async ({ leave }) => leave?.())
@@ -85,7 +91,10 @@ function lateness(app: FastifyInstance, mostMs: number): () => boolean {
   return () => isLate
 }
 
-/** Under a flood refusing is most of the work, so it is done before a request is made ready for its route; a page is told as a page all the same. */
+/**
+ * Under a flood refusing is most of the work, so it is done before a request is made ready for its route; a page is told as a page all the
+ * same, and a script of another site so that it may read it.
+ */
 function refuseEarly(
   { server }: FastifyInstance,
   why: () => Because | null,
@@ -94,7 +103,8 @@ function refuseEarly(
   const handlers = server.listeners('request') as RequestListener[]
   server.removeAllListeners('request')
   server.on('request', (request, response) => {
-    const because = isAlwaysAnswered(request) || isNavigation(request) ? null : why()
+    const goesOn = isAlwaysAnswered(request) || isNavigation(request) || request.headers.origin !== undefined
+    const because = goesOn ? null : why()
     if (because === null) {
       for (const handle of handlers) handle(request, response)
       return
@@ -109,12 +119,5 @@ function refuseEarly(
         'x-request-id': id,
       })
       .end(JSON.stringify(errorBody(busy(), id)))
-  })
-}
-
-/** Work goes on for a caller who has gone, at most for as long as it may take. */
-function leaveOnceGone({ leave, budget }: FastifyRequest, { raw }: FastifyReply): void {
-  raw.once('close', () => {
-    if (leave && !raw.headersSent) setTimeout(leave, budget?.left() ?? 0).unref()
   })
 }

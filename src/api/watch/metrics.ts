@@ -23,8 +23,8 @@ export interface Metrics {
   readonly mediaType: string
   operationDone(done: OperationDone): void
   requestDone(done: { route: string; method: string; status: number; seconds: number }): void
-  /** `full`: as many were worked on and waited as may; `late`: the server was late with everything. */
-  requestShed(because: 'full' | 'late'): void
+  /** `full`: as many were worked on and waited as may; `late`: the server was late with everything; `bodies`: it held as much of bodies as it may. */
+  requestShed(because: 'full' | 'late' | 'bodies'): void
   callBegun(mode: 'read' | 'write'): (outcome: string) => void
 }
 
