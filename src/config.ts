@@ -234,9 +234,9 @@ export const SETTINGS = {
     schema: count,
   },
   MAX_LATE_MS: {
-    default: '100',
+    default: '25',
     description:
-      'Milliseconds by which the server may be late with everything, on average of a second, before it refuses what comes in the same way. 0: any.',
+      'Milliseconds by which the server may be late with everything, on average of a quarter of a second, before it works on eight requests at once only. 0: any.',
     schema: whole(0, 3_600_000),
   },
   MAX_RENDERS: {

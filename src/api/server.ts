@@ -8,6 +8,7 @@ import { currentBudget } from '../graph/budget.ts'
 import { POOL_SIZE } from '../graph/driver.ts'
 import { makeCallers } from '../keys/callers.ts'
 import { loadSavedQueries } from '../questions/saved.ts'
+import { type Accepting, acceptMore, WAITING } from './accepting.ts'
 import { admission } from './access.ts'
 import { execute, makeApollo, type Operation } from './apollo.ts'
 import { addAudit } from './audit-route.ts'
@@ -36,7 +37,7 @@ import { packTexts } from './packing.ts'
 import { throttle } from './rate-limit.ts'
 import { makeSchema } from './schema.ts'
 import { serving } from './serving.ts'
-import { requestPlaces, shed } from './shedding.ts'
+import { capacityOf, shed } from './shedding.ts'
 import { addStartPage } from './start-page.ts'
 import { type Status, statusOf } from './status.ts'
 import { keepSurroundings } from './surroundings.ts'
@@ -80,9 +81,9 @@ export async function makeApi({
   drainMs = DRAIN_MS,
 }: ApiParts): Promise<Api> {
   const renders = atMost(traffic.renders, traffic.waitingRenders)
-  const requests = requestPlaces(traffic.requestsAtOnce)
+  const capacity = capacityOf(traffic)
   const status = statusOf(unwatched.graph)
-  const metrics = makeMetrics({ status, requests, renders, connections: POOL_SIZE })
+  const metrics = makeMetrics({ status, requests: capacity.places, renders, connections: POOL_SIZE })
   const behind = { ...unwatched, graph: watched(unwatched.graph, metrics) }
   const schema = makeSchema(behind.questions)
   const saved = loadSavedQueries(schema)
@@ -107,6 +108,7 @@ export async function makeApi({
     clientErrorHandler: answerUnreadable,
   })
   let draining = false
+  let accepting: Accepting | undefined
   app.addHook('onSend', async (_request, reply) => {
     if (draining) reply.header('connection', 'close')
   })
@@ -115,7 +117,7 @@ export async function makeApi({
   watchRequests(app, metrics)
   traceRequests(app)
   keepSurroundings(app)
-  shed(app, requests, traffic, metrics)
+  shed(app, capacity, metrics)
   boundBodies(app, limits.bodyBytes, metrics)
   setSecurityHeaders(app)
   const listensOn = refuseForeignHosts(app, embedding)
@@ -175,7 +177,9 @@ export async function makeApi({
     async listen(host, port) {
       listensOn(host)
       try {
-        return await app.listen({ host, port })
+        const address = await app.listen({ host, port, backlog: WAITING })
+        accepting = await acceptMore(app.server)
+        return address
       } catch (error) {
         throw toListenError(error, host, port)
       }
@@ -191,7 +195,7 @@ export async function makeApi({
       await new Promise((resolve) => setTimeout(resolve, drainMs))
       const cut = setTimeout(() => app.server.closeAllConnections(), CUT_AFTER_MS)
       try {
-        await app.close()
+        await Promise.all([accepting?.close(), app.close()])
         await apollo.stop()
       } finally {
         clearTimeout(cut)

@@ -5,8 +5,8 @@ import { openApi } from '../../test/support/open-api.ts'
 const WIKI = 'https://wiki.example'
 const HELD = '/v/connections.json?from=ada&to=deal'
 
-/** An API that works on one request at once, and a database that answers when it is let. */
-async function openNarrow() {
+/** An API that works on one request at once, or as it is told, and a database that answers when it is let. */
+async function openNarrow(bounds: Partial<(typeof CONFIG)['traffic']> = { requestsAtOnce: 1 }) {
   const waiting: (() => void)[] = []
   const graph = fakeGraph({
     read: async ({ name }) => {
@@ -14,7 +14,7 @@ async function openNarrow() {
       return [[3, 0, 0, 0, 0, 0, 0, 0]]
     },
   })
-  const traffic = { ...CONFIG.traffic, requestsAtOnce: 1 }
+  const traffic = { ...CONFIG.traffic, ...bounds }
   const embedding = { ...CONFIG.embedding, origins: [WIKI] }
   const api = await openApi(fakeBehind({ graph }), undefined, { traffic, embedding })
   const get = async (url: string) => await api.app.inject({ url })
@@ -93,4 +93,24 @@ test('over a socket it is refused before anything else is done, with the same he
   const answering = setInterval(answer, 10)
   await Promise.all(all)
   clearInterval(answering)
+})
+
+test('where everything is late a few are worked on at once, and others wait their turn', async () => {
+  const { api, get, waiting, answer } = await openNarrow({ requestsAtOnce: 20, lateMs: 1 })
+  await api.app.ready()
+  const keepingBusy = setInterval(() => {
+    const end = performance.now() + 30
+    while (performance.now() < end);
+  }, 5)
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  const all = Array.from({ length: 12 }, async () => await get(HELD))
+  await expect.poll(() => waiting.length).toBe(8)
+  const metrics = (await get('/metrics')).body
+  expect(metrics).toMatch(/^dealgraph_requests_running 8$/m)
+  const codes = (await Promise.all(all.splice(8))).map(({ statusCode }) => statusCode)
+  expect(codes).toEqual([503, 503, 503, 503])
+  expect((await get('/metrics')).body).toContain('dealgraph_requests_shed_total{because="late"} 4')
+  clearInterval(keepingBusy)
+  answer()
+  expect((await Promise.all(all)).map(({ statusCode }) => statusCode)).toEqual(Array(8).fill(200))
 })

@@ -16,23 +16,27 @@ export interface AtMost extends Queue {
 }
 
 /**
- * Runs at most so many at once and lets so many wait, first come, first served. What takes processor time and is begun for everyone
+ * Runs at most so many at once, which may change, and lets so many wait, first come, first served. What takes processor time and is begun for everyone
  * at once is done late for everyone.
  */
-export function atMost(most: number, mostWaiting: number, patienceMs?: number): AtMost {
+export function atMost(most: number | (() => number), mostWaiting: number, patienceMs?: number): AtMost {
   let running = 0
   const waiting = new Set<() => void>()
-  const isFull = (): boolean => running >= most && waiting.size >= mostWaiting
+  const isTaken = (): boolean => running >= (typeof most === 'number' ? most : most())
+  const isFull = (): boolean => isTaken() && waiting.size >= mostWaiting
 
-  /** Whoever waits takes over the place. */
+  /** Whoever waits takes over the place, and others may where there are more by now. */
   function leaving(): () => void {
     let hasLeft = false
     return () => {
       if (hasLeft) return
       hasLeft = true
-      const [next] = waiting
-      if (next) next()
-      else running--
+      running--
+      for (const next of waiting) {
+        if (isTaken()) return
+        running++
+        next()
+      }
     }
   }
 
@@ -56,8 +60,8 @@ export function atMost(most: number, mostWaiting: number, patienceMs?: number): 
 
   async function enter(): Promise<() => void> {
     if (isFull()) throw busy()
-    if (running < most) running++
-    else await turn()
+    if (isTaken()) await turn()
+    else running++
     return leaving()
   }
 
