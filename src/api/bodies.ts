@@ -23,6 +23,11 @@ export function boundBodies(
     let own = 0
     const counted = new Transform({
       transform(chunk: Buffer, _encoding, next) {
+        // One that is too large is refused for that, and nothing is kept of it.
+        if (own + chunk.length > bodyBytes) {
+          next(null, chunk)
+          return
+        }
         if (kept + chunk.length > most) {
           requestShed('bodies')
           reply.header('connection', 'close')

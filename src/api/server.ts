@@ -99,7 +99,7 @@ export async function makeApi({
     requestTimeout: 15_000,
     connectionTimeout: 25_000,
     keepAliveTimeout: 20_000,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 32_768 },
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 250, maxHeaderSize: 32_768 },
     exposeHeadRoutes: true,
     // What comes over a connection that is open already is answered: who sent it had no way to know.
     return503OnClosing: false,
