@@ -14,7 +14,7 @@ import { ServerProcess } from '../support/server-process.ts'
 const REFUSED_MS = 2_000
 const WAIT_MS = 1_000
 const MOST_BYTES = 64 * 1024
-const MORE_MB = 300
+const MORE_MB = 500
 /** What GraphQL itself calls faults of a document; docs/api.md tells them. */
 const OF_GRAPHQL = ['GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT']
 
