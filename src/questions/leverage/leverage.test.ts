@@ -116,6 +116,33 @@ describe('leverage', () => {
     expect(brief(ties, {}, 0.6)[0]).toBe('s 0.5..0.5 against 0..1 UNDETERMINED')
     expect(brief(ties, { measure: 'VALUE' }, 0.6)[0]).toBe('s 0..1 against 0..1 UNDETERMINED')
   })
+  test('a way rests on the least sure of what sets the two shares, whichever side states it', () => {
+    const stated = (customer: number, supplier: number, confidence = 0.9) =>
+      supplies(
+        's',
+        'a',
+        { shareOfCustomerSupply: exact(0.4), shareOfSupplierRevenue: exact(0.1) },
+        { confidence, sure: { shareOfCustomerSupply: customer, shareOfSupplierRevenue: supplier } },
+      )
+    const way = (tie: Tie | readonly Tie[]) => {
+      const [found] = decide(smallWorld([tie]), parameters.parse({ company: 'a' }))
+      return found?.ways.map(({ confidence, weakest }) => [confidence, weakest?.type])
+    }
+    expect(way(stated(0.3, 0.6))).toEqual([[0.3, 'AGREEMENT']])
+    expect(way(stated(0.6, 0.3))).toEqual([[0.3, 'AGREEMENT']])
+    // As sure as the dealing itself, which then is what to look at.
+    expect(way(stated(0.9, 0.9))).toEqual([[0.9, 'PARTY']])
+  })
+  test('who supplies for its owner is said so, from the company to the supplier that is named', () => {
+    const ties = [owns('s', 's1'), supplies('s1', 'a1'), supplies('s', 'a'), owns('a', 'a1')]
+    const [found] = ask(ties)
+    expect(found?.own['supplier']).toBe('s')
+    const [, through] = found?.explanation ?? []
+    expect(through?.sentence).toBe(
+      'A1 buys compute capacity from S1 (reported); A controls A1 (reported); S controls S1 (reported).',
+    )
+    expect(through?.entities).toEqual(['a', 'a1', expect.stringContaining('s1'), 's1', 's'])
+  })
   test('a headline tells who needs whom more, or that it cannot be told', () => {
     const others = ['b', 'c', 'd', 'e'].map((customer) => supplies('s', customer))
     const [more, open] = ask([supplies('s', 'a'), supplies('t', 'a'), ...others])
