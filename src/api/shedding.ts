@@ -31,9 +31,9 @@ const LOOKED_AT_MS = 250
 
 export interface Capacity {
   places: AtMost
-  isLate(): boolean
+  isLate: () => boolean
   /** Ends looking how late everything is. */
-  stop(): void
+  stop: () => void
 }
 
 /**
