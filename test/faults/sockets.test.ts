@@ -31,9 +31,9 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   await until('the server is calm', async () => {
-    await pause(1_000)
+    await pause(5_000)
     const { asked, longestMs, failed } = await bystander.waits()
-    return asked > 5 && longestMs < WAIT_MS / 2 && failed.length === 0
+    return asked > 20 && longestMs < WAIT_MS / 2 && failed.length === 0
   })
 }, 90_000)
 
