@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { describe, expect, test } from 'vitest'
-import { readConfig, SETTINGS } from './config.ts'
+import { SETTINGS } from './config/settings.ts'
+import { readConfig } from './config.ts'
 import { DealgraphError } from './errors.ts'
 
 function faultOf(env: Record<string, string>): DealgraphError {

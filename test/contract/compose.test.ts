@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { readConfig, SETTINGS } from '../../src/config.ts'
+import { SETTINGS } from '../../src/config/settings.ts'
+import { readConfig } from '../../src/config.ts'
 
 // Docker is not at hand where tests run: what can be told of these files without it.
 const root = join(import.meta.dirname, '../..')
