@@ -108,7 +108,7 @@ export async function makeApi({
     clientErrorHandler: answerUnreadable,
   })
   let draining = false
-  let accepting: Accepting | undefined
+  let accepting: Promise<Accepting> | undefined
   app.addHook('onSend', async (_request, reply) => {
     if (draining) reply.header('connection', 'close')
   })
@@ -178,7 +178,8 @@ export async function makeApi({
       listensOn(host)
       try {
         const address = await app.listen({ host, port, backlog: WAITING })
-        accepting = await acceptMore(app.server)
+        accepting = acceptMore(app.server)
+        await accepting
         return address
       } catch (error) {
         throw toListenError(error, host, port)
@@ -195,7 +196,7 @@ export async function makeApi({
       await new Promise((resolve) => setTimeout(resolve, drainMs))
       const cut = setTimeout(() => app.server.closeAllConnections(), CUT_AFTER_MS)
       try {
-        await Promise.all([accepting?.close(), app.close()])
+        await Promise.all([(await accepting)?.close(), app.close()])
         await apollo.stop()
       } finally {
         clearTimeout(cut)
