@@ -18,6 +18,7 @@ import { boundRequests, boundWrites } from './budgets.ts'
 import { answerUnreadable } from './client-errors.ts'
 import type { ApiContext, Behind } from './context.ts'
 import { allowOrigins } from './cors.ts'
+import { makeDraining } from './draining.ts'
 import { addElement } from './element.ts'
 import { addEmbed } from './embed.ts'
 import { addAsk } from './explorer/ask.ts'
@@ -56,7 +57,7 @@ export interface ApiParts {
   >
   behind: Behind
   log: Log
-  /** How long a load balancer is given to see that /ready turned 503. */
+  /** How long a load balancer is given at least to see that /ready turned 503. */
   drainMs?: number
 }
 
@@ -72,7 +73,7 @@ export interface Api {
 
 const DRAIN_MS = 2_000
 /** A request that has not ended by then, such as a long export, is cut off: the database has to be closed in the same fifteen seconds. */
-const CUT_AFTER_MS = 8_000
+const CUT_AFTER_MS = 10_000
 
 export async function makeApi({
   config: { limits, reading, metrics: metricsFor, timeouts, tokens, traffic, trustedProxies, embedding },
@@ -107,11 +108,8 @@ export async function makeApi({
     frameworkErrors: answerBeforeRoutes,
     clientErrorHandler: answerUnreadable,
   })
-  let draining = false
   let accepting: Promise<Accepting> | undefined
-  app.addHook('onSend', async (_request, reply) => {
-    if (draining) reply.header('connection', 'close')
-  })
+  const { isDraining, drain } = makeDraining(app, drainMs)
   boundRequests(app, timeouts)
   const reached = addBookmarks(app, behind.graph)
   watchRequests(app, metrics)
@@ -149,7 +147,7 @@ export async function makeApi({
       reply.statusCode >= 400 ? withRequestId(payload, request.id) : payload,
     handler: (request, reply) => inOperation(async () => await answer.call(app, request, reply)),
   })
-  addHealth(app, behind, { status, withinMs: timeouts.readMs, isDraining: () => draining })
+  addHealth(app, behind, { status, withinMs: timeouts.readMs, isDraining })
   if (metricsFor !== 'off') addMetrics(app, metrics, admitting(metricsFor))
   const views = { behind, saved, serve, log, reading, embedding, admit }
   addViews(app, views)
@@ -192,10 +190,9 @@ export async function makeApi({
       )
     },
     async stop() {
-      draining = true
-      await new Promise((resolve) => setTimeout(resolve, drainMs))
       const cut = setTimeout(() => app.server.closeAllConnections(), CUT_AFTER_MS)
       try {
+        await drain()
         await Promise.all([(await accepting)?.close(), app.close()])
         await apollo.stop()
       } finally {

@@ -86,7 +86,7 @@ export function shed(
   app.addHook('onSend', async ({ leave }) => leave?.())
 }
 
-const isAlwaysAnswered = ({ url = '' }: IncomingMessage): boolean =>
+export const isAlwaysAnswered = ({ url = '' }: IncomingMessage): boolean =>
   ALWAYS_ANSWERED.has(url.replace(/\?.*$/s, ''))
 
 /** Whether everything is late: with turns this long hardly anything new is noticed. One long computation does not count for long. */
