@@ -31,6 +31,8 @@ export async function acceptMore(server: HttpServer): Promise<Accepting> {
     // As the server itself is made.
     const listening = createServer({ allowHalfOpen: true, noDelay: true })
     listening.on('connection', (socket) => server.emit('connection', socket))
+    // A connection that cannot be accepted is lost to itself alone.
+    listening.on('error', () => undefined)
     listening.listen(handed, WAITING)
     more.push(listening)
     if (more.length === AT_ONCE - 1) child.kill()
