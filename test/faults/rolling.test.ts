@@ -41,10 +41,12 @@ test(
     const failed: string[] = []
     const written: string[] = []
     let requests = 0
-    const note = (what: string, { status, code, text, by }: Awaited<ReturnType<typeof write>>): void => {
+    const note = (what: string, { status, ms, code, text, by }: Awaited<ReturnType<typeof write>>): void => {
       requests++
       if (status !== 200 || code !== undefined)
-        failed.push(`${what} by ${by}: ${status} ${code ?? ''} ${text.slice(0, 200)}`)
+        failed.push(
+          `${what} by ${by} after ${Math.round(ms)} ms: ${status} ${code ?? ''} ${text.slice(0, 200)}`,
+        )
     }
     const reader = async (n: number): Promise<void> => {
       for (let i = n; !state.isOver; i++) {

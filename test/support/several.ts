@@ -12,6 +12,7 @@ import { ServerProcess } from './server-process.ts'
 
 interface Answered {
   status: number
+  ms: number
   text: string
   headers: Headers
   /** Which of the servers answered. */
@@ -60,6 +61,7 @@ class Several {
 
   /** Through the proxy. */
   async send(path: string, init: RequestInit = {}): Promise<Answered> {
+    const began = performance.now()
     const response = await fetch(`${this.proxy.address}${path}`, { redirect: 'manual', ...init })
     const text = await response.text()
     const isJson = response.headers.get('content-type')?.includes('json') === true
@@ -69,6 +71,7 @@ class Several {
     }
     return {
       status: response.status,
+      ms: performance.now() - began,
       text,
       headers: response.headers,
       by: response.headers.get('x-answered-by'),
