@@ -141,7 +141,29 @@ describe('leverage', () => {
     expect(through?.sentence).toBe(
       'A1 buys compute capacity from S1 (reported); A controls A1 (reported); S controls S1 (reported).',
     )
-    expect(through?.entities).toEqual(['a', 'a1', expect.stringContaining('s1'), 's1', 's'])
+    expect(through?.entities).toEqual(['a', 'a1', 's1-to-a1', 's1', 's'])
+    expect(found?.headline).toContain("the known supply of A's group")
+  })
+  test('what rests on several agreements is as large as they are together, and shows all dealings of both sides', () => {
+    const more = deal('more', 'LICENSE', { SUPPLIER: 's', CUSTOMER: 'a' }, { stage: 'PROPOSED' })
+    const ties = [supplies('s', 'a', usd(30)), more, supplies('t', 'a', usd(10)), supplies('s', 'b')]
+    const drafts = decide(smallWorld(ties), parameters.parse({ company: 'a' }))
+    expect(drafts.map(({ identity }) => identity)).toEqual([
+      ['leverage', 'a', 's'],
+      ['leverage', 'a', 't'],
+    ])
+    const [found, other] = drafts
+    expect([found?.agreements, other?.agreements]).toEqual([2, 1])
+    const dealings = (draft: typeof found) =>
+      new Set(draft?.beside?.filter(({ type }) => type === 'AGREEMENT').map(({ from }) => from))
+    expect(dealings(found)).toEqual(new Set(['s-to-a', 'more', 't-to-a', 's-to-b']))
+    expect(dealings(other)).toEqual(new Set(['s-to-a', 'more', 't-to-a']))
+    // One of the two runs already.
+    expect(ask(ties)[0]?.prospective).toBe(false)
+  })
+  test('a dealing that is just as sure as the least counts', () => {
+    expect(brief([supplies('s', 'a', {}, { confidence: 0.6 })], {}, 0.6)).toHaveLength(1)
+    expect(brief([supplies('s', 'a', {}, { confidence: 0.59 })], {}, 0.6)).toEqual([])
   })
   test('a headline tells who needs whom more, or that it cannot be told', () => {
     const others = ['b', 'c', 'd', 'e'].map((customer) => supplies('s', customer))
