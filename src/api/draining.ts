@@ -29,7 +29,8 @@ export function makeDraining(app: FastifyInstance, leastMs: number): Draining {
       began = performance.now()
       await pause(leastMs)
       const isQuiet = (): boolean => performance.now() - lastAsked > QUIET_MS
-      while (leastMs > 0 && !isQuiet() && performance.now() - began < LONGEST_MS) await pause(LOOKED_AT_MS)
+      if (leastMs === 0) return
+      while (!isQuiet() && performance.now() - began < LONGEST_MS) await pause(LOOKED_AT_MS)
     },
   }
 }
